@@ -216,8 +216,11 @@ def name_claim(claim: Claim) -> Claim:
 
 
 def claim_to_dict(claim: Claim) -> dict[str, Any]:
-    """The claim as plain nested dicts, as written to `claims.jsonl`."""
-    return asdict(claim)
+    """The claim as plain dicts, as written to `claims.jsonl`: every field of a claim, and of the records in it those that are known."""
+    return {
+        name: {part: told for part, told in value.items() if told is not None} if isinstance(value, dict) else value
+        for name, value in asdict(claim).items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

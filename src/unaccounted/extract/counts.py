@@ -1,0 +1,406 @@
+"""Claims that so many people, or such a share of them, met a fate.
+
+In: a passage and what the document has said before. Out: count claims with cohort, fate, range, date, speaker and
+factuality. Which cohorts are the same, and what copies what, is for link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unaccounted.base.records import Claim, Cohort, Where
+from unaccounted.base.vocabulary import FATES
+from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.edges import Edge, Trigger
+from unaccounted.extract.factuality import read_factuality
+from unaccounted.extract.lexicons import FateWord
+from unaccounted.extract.passage import Passage
+from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.places import find_where
+from unaccounted.extract.quantities import Quantity
+from unaccounted.extract.references import Memory, resolve_cohort
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
+_ACCOUNT_FOR = (
+    ("account", "for"),
+    ("accounts", "for"),
+    ("accounted", "for"),
+    ("make", "up"),
+    ("makes", "up"),
+    ("made", "up"),
+    ("represent",),
+    ("represents",),
+    ("constitute",),
+    ("constituted",),
+)
+_ESTIMATED = frozenset(
+    "is was are were be been estimated put stands stood at to reached reach totalled totaled came comes thought believed said about around nearly over some only given as reckoned set".split()
+)
+
+
+class CountReader:
+    """Makes count claims of one passage."""
+
+    def __init__(self, passage: Passage, memory: Memory) -> None:
+        self.passage, self.memory = passage, memory
+        self.words = passage.sentence.words
+
+    def read(self) -> list[Claim]:
+        """The passage's count claims, in order of their place."""
+        claims: list[Claim] = []
+        used: set[tuple[int, str]] = set()
+        entries = self._entries_of_shares()
+        governed = {edge.phrase.first for edge in self.passage.edges if edge.trigger.word.frame != "people"}
+        for edge in self.passage.edges:
+            if edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
+                continue
+            if edge.trigger.first in entries.get(edge.phrase.first, ()):
+                continue
+            if edge.trigger.word.frame == "people" and edge.phrase.first in governed:
+                continue
+            claim = self._from_edge(edge, entries)
+            if claim is not None:
+                used.add((edge.phrase.first, edge.trigger.word.fate))
+                claims.append(claim)
+        for special in (self._numbers_of(), self._standing(used), self._accounting_for(), self._composition(claims), self._likened(claims)):
+            claims.extend(special)
+        return claims
+
+    def _entries_of_shares(self) -> dict[int, list[int]]:
+        """For each share, the fate words in its own relative clause ("10% of those who joined"): its base, not its fate."""
+        entries: dict[int, list[int]] = {}
+        for phrase in self.passage.phrases:
+            if phrase.quantity is None or not (phrase.share_of or phrase.quantity.count.unit == "share"):
+                continue
+            for trigger in self.passage.triggers:
+                if (trigger.relative and 0 <= trigger.first - phrase.last <= 4) or phrase.head_end <= trigger.first < phrase.last:
+                    entries.setdefault(phrase.first, []).append(trigger.first)
+        return entries
+
+    def _from_edge(self, edge: Edge, entries: dict[int, list[int]]) -> Claim | None:
+        phrase, trigger = edge.phrase, edge.trigger
+        quantity = phrase.quantity
+        if quantity is None or phrase.people is False:
+            return None
+        if phrase.head is not None and phrase.people is None and edge.score < 0.45:
+            return None
+        word = trigger.word
+        if word.frame == "state" and self.words[trigger.first : trigger.last] == ("left",) and not self._left_over(trigger, quantity):
+            return None
+        own = [each for each in self.passage.triggers if each.first in entries.get(phrase.first, ())]
+        entry = next((each.word.fate for each in own if FATES[each.word.fate].enters), None)
+        fate, covers = self._fate(word, trigger, phrase)
+        return self._claim(phrase, trigger, fate, covers, edge.score, entry)
+
+    def _left_over(self, trigger: Trigger, quantity: Quantity) -> bool:
+        after = self.words[trigger.last] if trigger.last < len(self.words) else "."
+        return quantity.count.high in (0, 10) or (
+            after in (".", ",", ";", "in", "at", "with", "to")
+            and any(word in _BE or word in ("had", "has", "have") for word in self.words[max(trigger.first - 10, 0) : trigger.first])
+        )
+
+    def _fate(self, word: FateWord, trigger: Trigger, phrase: Phrase) -> tuple[str, tuple[str, ...]]:
+        """The fate, told apart by the words beside it, and the fates that the figure takes together."""
+        beside = self.passage.lexicon.beside
+        near = set(self.words[max(trigger.first - 8, 0) : trigger.last + 12])
+        fate = word.fate
+        joined = self._joined_fates(trigger)
+        if fate in ("died", "killed") and word.frame in ("agent", "event", "state") and near & beside["custody"] and fate == "died":
+            return "died in custody", ()
+        if joined:
+            return fate, tuple(dict.fromkeys((fate, *joined)))
+        if fate == "died":
+            if near & beside["natural"]:
+                return fate, ()
+            if near & beside["violent"] and word.frame != "people":
+                return "killed", ()
+            return fate, ("killed", "died")
+        if fate == "killed" and near & beside["natural"] and not near & beside["violent"]:
+            return "died", ()
+        return fate, ()
+
+    def _joined_fates(self, trigger: Trigger) -> list[str]:
+        """The fates said of one figure together: "killed and wounded", "perished or were captured", "dead, wounded or missing"."""
+        joined: list[str] = []
+        at = trigger.last
+        for other in self.passage.triggers:
+            if other.first < at or other.word.frame in ("event", "toll"):
+                continue
+            gap = self.words[at : other.first]
+            if (
+                len(gap) > 3
+                or not gap
+                or any(word not in ("and", "or", ",", "were", "was", "been", "taken", "either") for word in gap)
+                or any(phrase.quantity is not None and at <= phrase.first <= other.first for phrase in self.passage.phrases)
+            ):
+                break
+            joined.append(other.word.fate)
+            at = other.last
+        if trigger.word.form is not None and joined and trigger.passive and "and" in self.words[trigger.last : at]:
+            return []
+        return [fate for fate in joined if fate != trigger.word.fate]
+
+    def _claim(
+        self,
+        phrase: Phrase,
+        trigger: Trigger | None,
+        fate: str,
+        covers: tuple[str, ...],
+        score: float,
+        entry: str | None,
+        span: tuple[int, int] | None = None,
+        at: int | None = None,
+    ) -> Claim | None:
+        quantity = phrase.quantity
+        assert quantity is not None
+        place = trigger.first if trigger is not None else (at if at is not None else phrase.first)
+        last_word = trigger.last if trigger is not None else place + 1
+        before = [each for each in self.passage.phrases if each.last <= phrase.first]
+        cohort = self._cohort(phrase, before, fate, entry, trigger)
+        first = min(phrase.first, place)
+        last = max(clause_end(self.passage.sentence, max(place, phrase.last - 1)), phrase.last, last_word)
+        if span is not None:
+            first, last = span
+        speaker = self.passage.speaker(place, self.memory)
+        factuality = read_factuality(
+            self.passage.sentence,
+            place,
+            max(last_word, phrase.last),
+            self.passage.lexicon,
+            speaker.cue if speaker else None,
+            self._nominal(trigger),
+        )
+        count = quantity.count
+        if speaker is not None:
+            self.memory.speaker = (speaker.name, speaker.role)
+        when = self.passage.when(place, 0)
+        where = find_where(self.passage, first, last, self.memory)
+        if (
+            where is None
+            and fate == "remaining"
+            and self.memory.place is not None
+            and trigger is None
+            or (where is None and fate == "remaining" and count.high is not None and count.high <= 10)
+        ):
+            where = Where(self.memory.place) if self.memory.place is not None else None
+        words = count.words if count.bound == "vague" else None
+        role = FATES[fate].role.value
+        measure = (
+            "stock"
+            if role == "still there"
+            or fate in ("missing", "in camp", "imprisoned")
+            and trigger is not None
+            and trigger.word.frame == "state"
+            else "cumulative"
+        )
+        claim = self.passage.claim(
+            "count",
+            first,
+            last,
+            cohort=cohort,
+            fate=fate,
+            covers=covers,
+            measure=measure,
+            low=count.low,
+            best=count.best,
+            high=count.high,
+            bound=count.bound,
+            unit=count.unit,
+            base=self._base(phrase, entry, cohort) if count.unit == "share" else None,
+            words=words,
+            when=when,
+            where=where,
+            source=self.passage.source(speaker),
+            factuality=factuality,
+            score=round(score, 3),
+        )
+        self.memory.note(cohort, fate)
+        return claim
+
+    def _nominal(self, trigger: Trigger | None) -> bool:
+        """Whether a fate word is a noun here, by its frame or because "of" follows a word that can be both."""
+        if trigger is None:
+            return False
+        of = self.words[trigger.last : trigger.last + 1] == ("of",)
+        return trigger.word.frame in ("event", "people") or (trigger.word.form in ("base", "ing") and of)
+
+    def _base(self, phrase: Phrase, entry: str | None, cohort: Cohort) -> str | None:
+        return entry or (cohort.label if phrase.share_of else None)
+
+    def _cohort(self, phrase: Phrase, before: list[Phrase], fate: str, entry: str | None, trigger: Trigger | None) -> Cohort:
+        cohort = resolve_cohort(phrase, self.memory, before, entry)
+        if fate in ("joined", "set out") and cohort.affiliation is None and cohort.kin_of is None and trigger is not None:
+            for _, _, group in self.passage.lexicon.groups.find(self.words, trigger.last, min(trigger.last + 8, len(self.words))):
+                label = (
+                    cohort.label
+                    if " who " in cohort.label
+                    else f"{cohort.label} who {'joined' if fate == 'joined' else 'set out with'} {group}"
+                )
+                return replace(cohort, affiliation=group, label=label)
+        return cohort
+
+    def _numbers_of(self) -> list[Claim]:
+        """ "The number of Russians who joined ISIS is estimated to be around 5,000": the number stands apart from its people."""
+        claims: list[Claim] = []
+        for at in range(len(self.words) - 3):
+            if self.words[at] not in ("number", "numbers", "total", "count") or self.words[at + 1] != "of":
+                continue
+            people = next((phrase for phrase in self.passage.phrases if at + 1 < phrase.first <= at + 3 and phrase.people), None)
+            if people is None or people.quantity is not None:
+                continue
+            value = next((phrase for phrase in self.passage.phrases if phrase.first >= people.last and phrase.quantity is not None), None)
+            if (
+                value is None
+                or value.quantity is None
+                or (value.head is not None and value.people is not True)
+                or value.quantity.count.unit == "share"
+            ):
+                continue
+            triggers = [each for each in self.passage.triggers if people.first <= each.first < value.first]
+            gap = [word for word in self.words[people.last : value.first] if word not in _ESTIMATED]
+            if not triggers or len(gap) > 6:
+                continue
+            whole = replace(people, quantity=value.quantity)
+            fate, covers = self._fate(triggers[0].word, triggers[0], whole)
+            claim = self._claim(
+                whole,
+                triggers[0],
+                fate,
+                covers,
+                0.8,
+                None,
+                (max(at - 1, 0), max(value.last, clause_end(self.passage.sentence, value.first))),
+            )
+            if claim is not None:
+                claims.append(claim)
+        return claims
+
+    def _standing(self, used: set[tuple[int, str]]) -> list[Claim]:
+        """ "There were thousands of their family members": people said to be there and nothing else said of them."""
+        claims: list[Claim] = []
+        for phrase in self.passage.phrases:
+            if (
+                phrase.quantity is None
+                or phrase.people is not True
+                or phrase.quantity.count.unit == "share"
+                or any(first == phrase.first for first, _ in used)
+            ):
+                continue
+            at = phrase.first - 1
+            while at >= 0 and (self.words[at] in (",", "however", "still", "then", "also", "now") or self.words[at] in _BE):
+                at -= 1
+            if at >= 0 and self.words[at] == "there" and any(word in _BE for word in self.words[at : phrase.first]):
+                if any(edge.phrase is phrase for edge in self.passage.edges):
+                    continue
+                claim = self._claim(
+                    phrase, None, "remaining", (), 0.6, None, (at, clause_end(self.passage.sentence, phrase.last - 1)), phrase.first
+                )
+                if claim is not None:
+                    claims.append(claim)
+        return claims
+
+    def _accounting_for(self) -> list[Claim]:
+        """ "The returnees who account for 10% of fighters": a fate's people as a share of others."""
+        claims: list[Claim] = []
+        for phrase in self.passage.phrases:
+            quantity = phrase.quantity
+            if quantity is None or quantity.count.unit != "share" or not phrase.share_of:
+                continue
+            verb = next(
+                (size for verb in _ACCOUNT_FOR for size in (len(verb),) if self.words[phrase.first - size : phrase.first] == verb), 0
+            )
+            subject = next(
+                (
+                    each
+                    for each in reversed(self.passage.phrases)
+                    if each.last <= phrase.first - verb and each.fate is not None and each.fate.frame == "people"
+                ),
+                None,
+            )
+            if not verb or subject is None or phrase.first - verb - subject.last > 3 or subject.fate is None:
+                continue
+            claim = self._claim(phrase, None, subject.fate.fate, (), 0.7, None, (subject.first, phrase.last), subject.first)
+            if claim is not None:
+                claims.append(claim)
+        return claims
+
+    def _composition(self, claims: list[Claim]) -> list[Claim]:
+        """ "5,000 of its nationals (most of whom were from Dagestan)": a share of a counted cohort that comes from somewhere."""
+        made: list[Claim] = []
+        for phrase in self.passage.phrases:
+            quantity = phrase.quantity
+            if quantity is None or quantity.count.unit != "share" or self.words[phrase.head_end - 1] not in ("whom", "them"):
+                continue
+            after = phrase.head_end
+            if after >= len(self.words) or self.words[after] not in _BE:
+                continue
+            end = clause_end(self.passage.sentence, after)
+            places = self.passage.lexicon.demonyms.find(self.words, after, end)
+            start = self.passage.sentence.starts[phrase.first]
+            whole = next((each for each in claims if each.start <= start <= each.end or each.end <= start), None)
+            if not places or whole is None or whole.cohort is None or whole.fate is None:
+                continue
+            names = " and ".join(dict.fromkeys(place.name for _, _, place in places))
+            cohort = replace(whole.cohort, label=f"{whole.cohort.label} from {names}", origin=names)
+            made.append(
+                self.passage.claim(
+                    "count",
+                    phrase.first,
+                    end,
+                    cohort=cohort,
+                    fate=whole.fate,
+                    measure=whole.measure,
+                    low=quantity.count.low,
+                    best=quantity.count.best,
+                    high=quantity.count.high,
+                    bound=quantity.count.bound,
+                    unit="share",
+                    base=whole.cohort.label,
+                    words=quantity.count.words,
+                    when=whole.when,
+                    source=whole.source,
+                    factuality=whole.factuality,
+                    score=0.6,
+                )
+            )
+        return made
+
+    def _likened(self, claims: list[Claim]) -> list[Claim]:
+        """ "The majority of A (as the majority of B) were killed": the fate is said of B too."""
+        made: list[Claim] = []
+        for phrase in self.passage.phrases:
+            if (
+                phrase.quantity is None
+                or phrase.head is None
+                or phrase.first < 2
+                or self.words[phrase.first - 1] not in ("as", "like")
+                or self.words[phrase.first - 2] not in "(,"
+            ):
+                continue
+            start = self.passage.sentence.starts[phrase.first]
+            model = next((each for each in claims if each.start <= start < each.end and each.unit == phrase.quantity.count.unit), None)
+            if model is None or model.fate is None:
+                continue
+            count = phrase.quantity.count
+            made.append(
+                self.passage.claim(
+                    "count",
+                    phrase.first,
+                    clause_end(self.passage.sentence, phrase.first),
+                    cohort=phrase.parts,
+                    fate=model.fate,
+                    covers=model.covers,
+                    measure=model.measure,
+                    low=count.low,
+                    best=count.best,
+                    high=count.high,
+                    bound=count.bound,
+                    unit=count.unit,
+                    base=phrase.parts.label,
+                    words=count.words,
+                    source=model.source,
+                    factuality=model.factuality,
+                    score=0.6,
+                )
+            )
+        return made

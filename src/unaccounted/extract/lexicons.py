@@ -1,0 +1,257 @@
+"""The word lists of a language, loaded once and laid out for quick look-up.
+
+In: `languages/<code>/*.yaml`. Out: phrase tables from lower-case words to what they mean. It holds no words of its
+own and decides nothing about a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+_SPLIT = re.compile(r"n't|'s|’s|[^\s\-'’.,()]+\.(?=[^\s])[\w.]*|[\w.]+|[-'’,()]|[^\s\w]")
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """A lexicon phrase as the words that the tokenizer would make of it."""
+    return tuple(_SPLIT.findall(phrase.lower().replace("’", "'")))
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases of one or more words, found longest first."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+
+    def add(self, phrase: str | tuple[str, ...], meaning: Meaning) -> None:
+        """Add a phrase; one that is there already keeps its first meaning."""
+        words = split_phrase(phrase) if isinstance(phrase, str) else phrase
+        entries = self._by_first.setdefault(words[0], [])
+        if all(known != words for known, _ in entries):
+            entries.append((words, meaning))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
+        """The longest phrase that starts at a word: (index after it, its meaning), or None."""
+        for phrase, meaning in self._by_first.get(words[at], ()):
+            end = at + len(phrase)
+            if tuple(words[at:end]) == phrase:
+                return end, meaning
+        return None
+
+    def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, Meaning]]:
+        """Every phrase between two words, without overlaps: (first, one past the last, its meaning)."""
+        found, at, stop = [], start, len(words) if end is None else end
+        while at < stop:
+            match = self.match(words, at)
+            if match and match[0] <= stop:
+                found.append((at, match[0], match[1]))
+                at = match[0]
+            else:
+                at += 1
+        return found
+
+    def firsts(self) -> Iterable[str]:
+        """The first words of all phrases."""
+        return self._by_first.keys()
+
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """All phrases."""
+        for entries in self._by_first.values():
+            for words, _ in entries:
+                yield words
+
+
+@dataclass(frozen=True, slots=True)
+class FateWord:
+    """What a fate word sets up.
+
+    Args:
+        fate: a name of the vocabulary.
+        frame: patient, agent, state, event, people or toll.
+        form: base, past, participle or ing for verbs; "past" where past and participle are one; None elsewhere.
+    """
+
+    fate: str
+    frame: str
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWord:
+    """What a noun for people tells of them; None where it tells nothing."""
+
+    role: str | None = None
+    sex: str | None = None
+    age: str | None = None
+    kin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A country, people or region: its name, its ISO code (None where it is none of today's), whether it is a region."""
+
+    name: str
+    code: str | None
+    region: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists of a language. Keys are lower case."""
+
+    fates: Phrases[FateWord]
+    people: Phrases[PeopleWord]
+    demonyms: Phrases[PlaceName]
+    groups: Phrases[str]
+    cues: Phrases[str]
+    bounds: Phrases[str]
+    bounds_after: Phrases[str]
+    units: dict[str, str]
+    labels: frozenset[str]
+    numbers: dict[str, dict[str, float]]
+    dates: dict[str, dict[str, Any]]
+    beside: dict[str, frozenset[str]]
+    source_roles: dict[str, str]
+    group_prefixes: frozenset[str]
+    group_suffixes: frozenset[str]
+    group_organs: frozenset[str]
+
+
+def read_list(language: str, name: str) -> dict[str, Any]:
+    """One list file of a language, as it stands."""
+    import yaml
+
+    text = (files("unaccounted.languages") / language / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # type: ignore[no-any-return]  # noqa: S506
+
+
+def _regular(verb: str) -> tuple[str, str]:
+    """The -ed and -ing forms of a regular verb."""
+    if verb.endswith("e"):
+        return verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied", verb + "ing"
+    short = re.search(r"[^aeiou][aeiou][bdgmnpt]$", verb) is not None and len(re.findall(r"[aeiou]+", verb)) == 1
+    stem = verb + verb[-1] if short else verb
+    return stem + "ed", stem + "ing"
+
+
+def verb_forms(entry: str) -> list[tuple[str, str]]:
+    """The forms of a lexicon verb as (words, form): "shoot dead/shot dead/shot dead", "round up", "~free" (without its
+    base form, which is another word too)."""
+    whole = not entry.startswith("~")
+    parts = entry.removeprefix("~").split("/")
+    verb, _, rest = parts[0].partition(" ")
+    tail = f" {rest}" if rest else ""
+    past, ing = _regular(verb)
+    past, participle = (parts[1], parts[2]) if len(parts) == 3 else (past + tail, past + tail)
+    if len(parts) == 3 and verb[-1] not in "ey" and past.split(" ")[0].startswith(verb + verb[-1]):
+        ing = verb + verb[-1] + "ing"
+    if verb in ("lie", "die"):
+        ing = "dying" if verb == "die" else "lying"
+    third = (
+        verb[:-1] + "ies"
+        if verb.endswith("y") and verb[-2] not in "aeiou"
+        else verb + ("es" if re.search(r"(s|sh|ch|x|o)$", verb) else "s")
+    )
+    forms = [*([(parts[0], "base")] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, "past")]
+    return [*forms, (participle, "participle")] if participle != past else forms
+
+
+def _fates(lists: dict[str, Any]) -> Phrases[FateWord]:
+    found: Phrases[FateWord] = Phrases()
+    for phrase in lists["toll"]:
+        found.add(phrase, FateWord("died", "toll"))
+    for frame in ("patient", "agent"):
+        for fate, verbs in lists[frame].items():
+            for entry in verbs:
+                for words, form in verb_forms(entry):
+                    found.add(words, FateWord(fate, frame, form))
+    for verb in lists["groups_destroyed"]:
+        for words, form in verb_forms(verb):
+            found.add(words, FateWord("destroyed", "patient", form))
+    for frame in ("state", "event", "people"):
+        for fate, words_of in lists[frame].items():
+            for words in words_of:
+                found.add(words, FateWord(fate, frame))
+    return found
+
+
+def _people(lists: dict[str, Any]) -> Phrases[PeopleWord]:
+    known: dict[str, dict[str, str]] = {word: {} for word in lists["plain"]}
+    for part in ("sex", "age", "kin", "role"):
+        for meaning, words in lists[part].items():
+            for word in words:
+                known.setdefault(word, {}).setdefault(part, meaning)
+    found: Phrases[PeopleWord] = Phrases()
+    for word, parts in known.items():
+        found.add(word, PeopleWord(**parts))
+    return found
+
+
+def _demonyms(lists: dict[str, Any]) -> Phrases[PlaceName]:
+    found: Phrases[PlaceName] = Phrases()
+    for kind in ("countries", "regions"):
+        for name, (code, *words) in lists[kind].items():
+            place = PlaceName(name, code or None, kind == "regions")
+            for word in (name, *words):
+                if word.lower() != "us":  # the pronoun; "US" is told by its capitals where it is read
+                    found.add(word, place)
+    return found
+
+
+def _cues(lists: dict[str, Any]) -> Phrases[str]:
+    found: Phrases[str] = Phrases()
+    for kind, words in lists.items():
+        if kind not in ("source", "roles"):
+            for word in words:
+                found.add(word, kind)
+    return found
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The word lists of a language.
+
+    Args:
+        language: a folder's name under `languages`, such as "en".
+    """
+    fates, people, groups = read_list(language, "fates"), read_list(language, "people"), read_list(language, "groups")
+    cues, numbers, units = read_list(language, "cues"), read_list(language, "numbers"), read_list(language, "units")
+    names: Phrases[str] = Phrases()
+    for name, words in groups["known"].items():
+        for word in words:
+            names.add(word, name)
+    bounds: Phrases[str] = Phrases()
+    after: Phrases[str] = Phrases()
+    for table, lists in ((bounds, numbers["bounds"]), (after, numbers["after"])):
+        for bound, words in lists.items():
+            for word in words:
+                table.add(word, bound)
+    return Lexicon(
+        fates=_fates(fates),
+        people=_people(people),
+        demonyms=_demonyms(read_list(language, "demonyms")),
+        groups=names,
+        cues=_cues(cues),
+        bounds=bounds,
+        bounds_after=after,
+        units={word: kind for kind, words in units.items() if kind not in ("source", "labels") for word in words},
+        labels=frozenset(units["labels"]),
+        numbers={kind: numbers[kind] for kind in ("units", "tens", "scales", "fractions")},
+        dates={kind: words for kind, words in read_list(language, "dates").items() if kind != "source"},
+        beside={
+            kind: frozenset(word for words in fates[kind] for word in split_phrase(words)) for kind in ("violent", "natural", "custody")
+        },
+        source_roles={word: role for role, words in cues["roles"].items() for word in words},
+        group_prefixes=frozenset(groups["prefixes"]),
+        group_suffixes=frozenset(groups["suffixes"]),
+        group_organs=frozenset(groups["organs"]),
+    )

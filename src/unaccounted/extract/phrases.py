@@ -1,0 +1,425 @@
+"""The people that a sentence speaks of, as noun phrases with their quantity and typed parts.
+
+In: a sentence and its quantities. Out: phrases such as "around 5,000 of its nationals" or "Russian fighters" with head,
+quantity, origin, affiliation, role, sex, age and kinship as printed. It resolves no reference ("its", "those"): that is
+for `references`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from unaccounted.base.records import Cohort
+from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord, read_list
+from unaccounted.extract.quantities import Quantity, read_number
+from unaccounted.extract.sentences import Sentence
+
+_REACH = 7
+"""How many words may stand between a number and its noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Closed-class words by what they do."""
+
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    anaphors: frozenset[str]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word tells how or when, and may stand between people and their verb."""
+        return word in self.adverbs or (
+            word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "july", "elderly", "early")
+        )
+
+    def stops(self, word: str) -> bool:
+        """Whether a noun phrase cannot go on over this word."""
+        return (
+            word in self.prepositions
+            or word in self.conjunctions
+            or word in self.relatives
+            or word in self.auxiliaries
+            or word in self.pronouns
+            or not (word[0].isalnum() or word[0] in "-'")
+        )
+
+
+@cache
+def load_closed(language: str = "en") -> Closed:
+    """The closed-class words of a language."""
+    lists = read_list(language, "closed")
+    return Closed(**{name: frozenset(lists[name]) for name in Closed.__slots__})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """People as a noun phrase.
+
+    Args:
+        first, last: words, `last` exclusive, with quantity and what follows the head ("of ISIS", "from Dagestan").
+        head: the head noun's first word; None for a bare number ("30 wounded") or a pronoun.
+        head_end: one past the head.
+        quantity: how many; None where it is not said.
+        parts: what the words tell of the people; its label is the words without the quantity.
+        people: True where the head names people, None where nothing tells (an unknown noun, a bare number).
+        refers: a word that refers back ("they", "its", "those", "their"); None where the phrase stands alone.
+        fate: a fate word inside it ("30 wounded soldiers", "150 prisoners"), and where it stands.
+        share_of: whether the quantity is of these people ("10% of those who joined").
+    """
+
+    first: int
+    last: int
+    head: int | None
+    head_end: int
+    quantity: Quantity | None
+    parts: Cohort
+    people: bool | None
+    refers: str | None = None
+    fate: FateWord | None = None
+    fate_at: int | None = None
+    share_of: bool = False
+
+
+class PhraseReader:
+    """Finds the noun phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, text: str, lexicon: Lexicon) -> None:
+        self.sentence, self.text, self.lexicon = sentence, text, lexicon
+        self.words = sentence.words
+        self.closed = load_closed()
+        self.shouts = sentence.shouts
+
+    def find(self, quantities: list[Quantity]) -> list[Phrase]:
+        """Every phrase for people, in order; those with a quantity first claim their words."""
+        found: list[Phrase] = []
+        for quantity in quantities:
+            phrase = self._with_quantity(quantity)
+            if phrase is not None:
+                found.append(phrase)
+        taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
+        at = 0
+        while at < len(self.words):
+            plain = None if at in taken else self._plain(at, taken)
+            if plain is None:
+                at += 1
+            else:
+                found.append(plain)
+                at = plain.last
+        return sorted(found, key=lambda phrase: phrase.first)
+
+    def _with_quantity(self, quantity: Quantity) -> Phrase | None:
+        at, words = quantity.last, self.words
+        share_of = False
+        if at < len(words) and words[at] == "of":
+            if at + 1 < len(words):
+                inner = self._noun(at + 1, True)
+                if inner is not None and inner.people is not False:
+                    return replace(inner, first=quantity.first, quantity=quantity, share_of=True)
+                if inner is not None:
+                    return None
+                whole = self._numbered_whole(at + 1)
+                if whole is not None:
+                    return replace(whole, first=quantity.first, quantity=quantity, share_of=True)
+            share_of = quantity.count.unit == "share"
+        elif at < len(words):
+            inner = self._noun(at, True)
+            if inner is not None:
+                return None if inner.people is False else replace(inner, first=quantity.first, quantity=quantity)
+        label = self._words(quantity.first, quantity.last)
+        return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
+
+    def _numbered_whole(self, at: int) -> Phrase | None:
+        """The people of "37 of the 120 detainees": the noun after the second number."""
+        while at < len(self.words) and self.words[at] in ("the", "these", "those", "some", "his", "its", "their", "about", "around"):
+            at += 1
+        number = read_number(self.sentence, at, self.lexicon) if at < len(self.words) else None
+        if number is None or number[0] >= len(self.words):
+            return None
+        inner = self._noun(number[0], True)
+        return inner if inner is not None and inner.people is not False else None
+
+    def _plain(self, at: int, taken: set[int]) -> Phrase | None:
+        word = self.words[at]
+        if word in self.closed.anaphors and word not in ("who", "whom"):
+            return self._pronoun(at)
+        if self.closed.stops(word):
+            return None
+        phrase = self._noun(at, False)
+        if phrase is None or phrase.people is not True or any(each in taken for each in range(phrase.first, phrase.last)):
+            return None
+        return phrase
+
+    def _pronoun(self, at: int) -> Phrase | None:
+        word = self.words[at]
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if word in ("those", "these") and after and not self.closed.stops(after) and after not in ("who", "killed", "wounded", "detained"):
+            return self._noun(at, False)
+        last = self._after(at + 1)
+        parts = self._parts(at, last, Cohort(self._words(at, last)))
+        return Phrase(at, last, None, at + 1, None, parts, True, word)
+
+    def _noun(self, at: int, unknown: bool) -> Phrase | None:
+        """The noun phrase that begins at a word; unknown nouns only where `unknown` lets them."""
+        words, lexicon = self.words, self.lexicon
+        first, refers = at, None
+        if (
+            words[at] in self.closed.anaphors
+            and words[at] != "who"
+            and (at + 1 >= len(words) or self.closed.stops(words[at + 1]) or words[at] in ("them", "whom", "others"))
+        ):
+            last = self._after(at + 1)
+            return Phrase(at, last, None, at + 1, None, self._parts(at, last, Cohort(self._words(at, last))), True, words[at])
+        while at < len(words) and (words[at] in self.closed.determiners or words[at] in ("more", "additional", "further", "own", "-")):
+            if words[at] in ("its", "their", "his", "those", "these", "the"):
+                refers = words[at] if words[at] != "the" else refers
+            at += 1
+        head = head_end = -1
+        word_of: PeopleWord | None = None
+        people: bool | None = None
+        fate: FateWord | None = None
+        fate_at: int | None = None
+        start, end = at, at
+        while end < len(words) and end - start < _REACH:
+            word = words[end]
+            if word in ("'s", "'") and end > start:
+                end += 1
+                continue
+            if word == "-" and end > start and end + 1 < len(words):
+                end += 1
+                continue
+            match = lexicon.people.match(words, end)
+            demonym = lexicon.demonyms.match(words, end)
+            group = lexicon.groups.match(words, end)
+            fates = lexicon.fates.match(words, end)
+            if match is not None and not (fates and fates[0] > match[0]):
+                head, head_end, word_of, people = end, match[0], match[1], True
+                if fates and fates[1].frame == "people":
+                    fate, fate_at = fates[1], end
+                end = match[0]
+            elif fates is not None and fates[1].frame == "people":
+                head, head_end, word_of, people, fate, fate_at = end, fates[0], PeopleWord(role=None), True, fates[1], end
+                end = fates[0]
+            elif fates is not None and self._modifies(fates[0]):
+                fate, fate_at, end = fates[1], end, fates[0]
+            elif fates is not None and fates[1].frame in ("patient", "agent", "state"):
+                break
+            elif group is not None:
+                end = group[0]
+            elif demonym is not None and self._capital(end):
+                if self._people_noun(demonym[0] - 1, demonym[1].name):
+                    head, head_end, people = end, demonym[0], True
+                    word_of = None
+                end = demonym[0]
+            elif (
+                self.closed.stops(word)
+                or word in lexicon.units
+                or word.isdigit()
+                or word in self.closed.determiners
+                or self.closed.is_adverb(word)
+            ):
+                if word in lexicon.units and head < 0:
+                    return Phrase(first, end + 1, end, end + 1, None, Cohort(word), False)
+                break
+            elif head >= 0 and not self._noun_follows(end):
+                break
+            else:
+                end += 1
+        if head < 0:
+            if not unknown or end == start or not self._plural(end - 1):
+                return None
+            return Phrase(
+                first, end, end - 1, end, None, self._parts(start, end, Cohort(self._words(start, end))), None, refers, fate, fate_at
+            )
+        last = self._after(head_end)
+        parts = self._parts(first, last, Cohort(self._words(start, last)), word_of, head)
+        if (
+            people
+            and word_of is not None
+            and words[head_end - 1] == "members"
+            and parts.affiliation is None
+            and parts.kin_of is None
+            and refers is None
+            and self._after(head_end) == head_end
+            and words[head_end : head_end + 1] == ("of",)
+        ):
+            people = None
+        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at)
+
+    def _people_noun(self, at: int, name: str) -> bool:
+        """Whether a demonym's last word is a noun for people ("Russians", "the Swiss") and not an adjective or the place."""
+        word = self.words[at]
+        if word == name.lower():
+            return False
+        follows = at + 1 >= len(self.words) or self.closed.stops(self.words[at + 1])
+        return word.endswith(("s", "men")) or (word.endswith(("ese", "sh", "ch", "tch", "ss")) and follows)
+
+    def _modifies(self, end: int) -> bool:
+        """Whether a fate word stands as an adjective right before a noun for people ("dead terrorist", "wounded soldiers")."""
+        for ahead in range(end, min(end + 2, len(self.words))):
+            if self.lexicon.people.match(self.words, ahead):
+                return True
+            if self.closed.stops(self.words[ahead]) or self.words[ahead] in self.closed.determiners:
+                return False
+        return False
+
+    def _noun_follows(self, at: int) -> bool:
+        """Whether a noun for people comes within two words, so that the phrase goes on ("army officers", "fighters' family")."""
+        for ahead in range(at, min(at + 2, len(self.words))):
+            if self.closed.stops(self.words[ahead]) and self.words[ahead] not in ("'s", "'"):
+                return False
+            if self.lexicon.people.match(self.words, ahead) and not self.lexicon.fates.match(self.words, ahead):
+                return True
+        return False
+
+    def _capital(self, at: int) -> bool:
+        return self.shouts or self.sentence.forms[at][:1].isupper()
+
+    def _plural(self, at: int) -> bool:
+        word = self.words[at]
+        return (word.endswith("s") and not word.endswith(("ss", "'s", "us"))) or word in ("men", "women", "children") or self._capital(at)
+
+    def _words(self, first: int, last: int) -> str:
+        if last <= first:
+            return ""
+        return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last - 1]].split())
+
+    def _after(self, at: int) -> int:
+        """One past what follows a head and tells who the people are: "of ISIS", "from Dagestan", "who joined ISIS"."""
+        words = self.words
+        while at < len(words):
+            if words[at] in ("of", "from", "in") and at + 1 < len(words):
+                inner = at + 1
+                while inner < len(words) and words[inner] in (
+                    "the",
+                    "a",
+                    "an",
+                    "its",
+                    "their",
+                    "both",
+                    "napoleon",
+                    "'s",
+                    "own",
+                    "present",
+                    "-",
+                    "day",
+                ):
+                    inner += 1
+                nxt = self._name_end(inner)
+                if nxt is None and words[at] == "of" and inner < len(words):
+                    match = self.lexicon.people.match(words, inner)
+                    nxt = match[0] if match and words[at - 1] not in ("number",) else None
+                if nxt is None:
+                    return at
+                at = nxt
+            elif words[at] in ("who", "that") and at + 1 < len(words):
+                verb = at + 1
+                while verb < len(words) and (words[verb] in ("had", "have", "has") or self.closed.is_adverb(words[verb])):
+                    verb += 1
+                fates = self.lexicon.fates.match(words, verb) if verb < len(words) else None
+                if fates is None or fates[1].fate != "joined":
+                    return at
+                nxt = self._name_end(fates[0] + (fates[0] < len(words) and words[fates[0]] == "the"))
+                return nxt or fates[0]
+            else:
+                return at
+        return at
+
+    def _name_end(self, at: int) -> int | None:
+        """One past a group's, people's or army's name at a word, or None."""
+        words = self.words
+        if at >= len(words):
+            return None
+        match = self.lexicon.groups.match(words, at)
+        if match:
+            people = self.lexicon.people.match(words, match[0]) if match[0] < len(words) else None
+            return people[0] if people else match[0]
+        place = self.lexicon.demonyms.match(words, at)
+        if place and self._capital(at):
+            nxt = place[0]
+            if nxt < len(words):
+                group = self.lexicon.groups.match(words, nxt)
+                nxt = group[0] if group else nxt
+                people = self.lexicon.people.match(words, nxt) if nxt < len(words) else None
+                nxt = people[0] if people else nxt
+            return nxt
+        end = at
+        while (
+            end < len(words)
+            and end - at < 5
+            and self.sentence.forms[end][:1].isupper()
+            and not self.shouts
+            and not self.closed.stops(words[end])
+        ):
+            if words[end] in self.lexicon.group_suffixes:
+                return end + 1
+            end += 1
+        return end + 1 if at < end < len(words) and words[end] in self.lexicon.group_suffixes else None
+
+    def _parts(self, first: int, last: int, cohort: Cohort, word_of: PeopleWord | None = None, head: int | None = None) -> Cohort:
+        """What the words from `first` to `last` tell of the people."""
+        words, lexicon = self.words, self.lexicon
+        origin = affiliation = role = sex = age = kin = None
+        kin_at = -1
+        at = first
+        while at < last:
+            group = lexicon.groups.match(words, at)
+            place = lexicon.demonyms.match(words, at) if self._capital(at) else None
+            people = lexicon.people.match(words, at)
+            if group and group[0] <= last:
+                affiliation = affiliation or group[1]
+                at = group[0]
+            elif place and place[0] <= last:
+                origin = origin or place[1].name
+                at = place[0]
+            elif people and people[0] <= last:
+                meaning = people[1]
+                role, sex, age = role or meaning.role, sex or meaning.sex, age or meaning.age
+                if meaning.kin is not None and (kin is None or kin == "family members"):
+                    kin, kin_at = meaning.kin, at
+                elif meaning.age == "children" and kin is None and people[0] < last and words[people[0]] == "of":
+                    kin, kin_at = "children", at
+                at = people[0]
+            else:
+                named = self._unit(at, last)
+                if named is not None and affiliation is None:
+                    affiliation, at = named[1], named[0]
+                else:
+                    at += 1
+        kin_of = self._kin_of(first, last, kin_at) if kin is not None else None
+        if kin_of is not None:
+            role = None
+        return replace(cohort, origin=origin, affiliation=affiliation, role=role, sex=sex, age=age, kin_of=kin_of)
+
+    def _unit(self, at: int, last: int) -> tuple[int, str] | None:
+        """A named army or unit inside the phrase ("the Young Guard"): (one past it, its name)."""
+        if (
+            self.shouts
+            or not self.sentence.forms[at][:1].isalnum()
+            or not (self.sentence.forms[at][:1].isupper() or self.words[at][:1].isdigit())
+        ):
+            return None
+        end = at
+        while end < last and self.sentence.forms[end][:1].isupper() or end == at:
+            if self.words[end] in self.lexicon.group_suffixes and end > at:
+                return end + 1, self._words(at, end + 1)
+            end += 1
+            if end >= last:
+                break
+        return None
+
+    def _kin_of(self, first: int, last: int, kin_at: int) -> str | None:
+        """Whose kin: the possessor before, or the people after "of"; "their" stays as the word for `references`."""
+        words = self.words
+        before = [at for at in range(first, kin_at) if words[at] in ("'s", "'")]
+        if before and before[-1] > first:
+            return self._words(first + (words[first] in ("the", "of")), before[-1])
+        after = next((at for at in range(kin_at, last) if words[at] == "of"), None)
+        if after is not None and after + 1 < last:
+            return self._words(after + 1, last)
+        return next((words[at] for at in range(first, kin_at) if words[at] in ("their", "its", "his")), None)

@@ -1,0 +1,94 @@
+"""Readers: anything that reads a document and proposes claims. The rules reader is the first.
+
+Trained readers and language models plug in here: they propose, the gate decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from unaccounted.base.records import Claim, Document
+from unaccounted.extract.counts import CountReader
+from unaccounted.extract.gate import pass_claims
+from unaccounted.extract.groups import GroupReader
+from unaccounted.extract.interest import may_hold_claim
+from unaccounted.extract.lexicons import load_lexicon
+from unaccounted.extract.passage import read_passage
+from unaccounted.extract.persons import PersonReader
+from unaccounted.extract.references import Memory
+from unaccounted.extract.sentences import cut_sentences, read_sentence
+from unaccounted.extract.settings import note_setting
+
+
+class Reader(Protocol):
+    """Reads one document and proposes claims; every proposal passes the gate before it is one."""
+
+    name: str
+
+    def propose(self, document: Document) -> list[Claim]:
+        """Claims as the reader sees them, in order of their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read in one document: the claims that passed the gate, and how many did not, by reason."""
+
+    claims: tuple[Claim, ...]
+    refused: Counter[str]
+
+
+class RulesReader:
+    """Reads English by rules over spaCy's blank tokenizer, with the word lists of `languages/en`."""
+
+    name = "rules"
+
+    def propose(self, document: Document) -> list[Claim]:
+        """Claims of the kinds count, fate, identity and group, in order of their place."""
+        lexicon = load_lexicon("en")
+        memory = Memory()
+        claims: list[Claim] = []
+        for start, end, paragraph in cut_sentences(document.text):
+            if not may_hold_claim(document.text[start:end], "en"):
+                continue
+            sentence = read_sentence(document.text, start, end, paragraph)
+            if not sentence.words:
+                continue
+            passage = read_passage(document, sentence, lexicon, memory)
+            note_setting(passage, memory)
+            claims.extend(CountReader(passage, memory).read())
+            claims.extend(GroupReader(passage, memory).read())
+            claims.extend(PersonReader(passage, memory).read())
+        return claims
+
+
+def read_document(document: Document, readers: Sequence[Reader] = (RulesReader(),)) -> Extraction:
+    """Read one document with every reader, and let the gate decide.
+
+    Args:
+        document: as collected.
+        readers: who proposes; a later reader's claim with the same id as an earlier one's is left out.
+    """
+    kept: dict[str, Claim] = {}
+    refused: Counter[str] = Counter()
+    for reader in readers:
+        passed, failed = pass_claims(reader.propose(document), document, load_lexicon("en"))
+        refused += failed
+        for claim in passed:
+            kept.setdefault(claim.id, claim)
+    return Extraction(tuple(sorted(kept.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))), refused)
+
+
+def extract_claims(document: Document, readers: Sequence[Reader] = (RulesReader(),)) -> list[Claim]:
+    """Every claim that stands in a document, in order of its place.
+
+    Args:
+        document: as collected; only its text and metadata are used.
+        readers: who proposes; by default the rules.
+
+    Returns:
+        Claims whose `quote == text[start:end]`; an empty list where nothing was found.
+    """
+    return list(read_document(document, readers).claims)

@@ -1,0 +1,101 @@
+"""What words that refer back mean inside one document: "its nationals", "those who joined", "the men", "30 others".
+
+In: phrases in reading order. Out: cohorts whose parts are filled from what was said before. It only looks back, and
+only within the document; whether two cohorts are the same is for link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from unaccounted.base.records import Cohort
+from unaccounted.extract.phrases import Phrase
+
+NOBODY = Cohort("people")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a document has spoken of so far.
+
+    Args:
+        topic: the last cohort with an origin or an affiliation.
+        by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
+        group: the last group named; country: the last country or its government named as one who acts.
+        speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
+        place: the last place named.
+    """
+
+    topic: Cohort | None = None
+    by_fate: dict[str, Cohort] = field(default_factory=dict)
+    last: Cohort | None = None
+    group: str | None = None
+    country: str | None = None
+    speaker: tuple[str, str] | None = None
+    persons: tuple[str, ...] = ()
+    year: int | None = None
+    place: str | None = None
+    heading_year: int | None = None
+
+    def note(self, cohort: Cohort, fate: str | None) -> None:
+        """Remember a cohort that a claim spoke of."""
+        self.last = cohort
+        if cohort.origin or cohort.affiliation:
+            if cohort.kin_of is None:
+                self.topic = cohort
+            if fate is not None:
+                self.by_fate[fate] = cohort
+
+
+def resolve_cohort(phrase: Phrase, memory: Memory, before: list[Phrase], entry: str | None = None) -> Cohort:
+    """The people that a phrase means.
+
+    Args:
+        phrase: the phrase.
+        memory: what the document has spoken of before this sentence.
+        before: the phrases before it in its sentence, in order.
+        entry: the fate in its own relative clause ("those who joined"), where there is one.
+    """
+    parts = phrase.parts
+    if parts.kin_of in ("their", "its", "his"):
+        whose = _antecedent(before, memory, entry)
+        if whose is None:
+            return replace(parts, kin_of=None)
+        base = whose.label
+        return replace(
+            parts, label=f"{parts.label.removeprefix('their ')} of {base}", kin_of=base, origin=whose.origin, affiliation=whose.affiliation
+        )
+    if phrase.refers == "its" and parts.origin is None and parts.affiliation is None:
+        if memory.country is not None and parts.role is None:
+            return replace(parts, label=f"{parts.label} of {memory.country}", origin=memory.country)
+        if memory.group is not None:
+            return replace(parts, label=f"{memory.group} {parts.label}", affiliation=memory.group)
+    if phrase.refers is not None or phrase.head is None:
+        whose = _antecedent(before, memory, entry)
+        if whose is None:
+            return NOBODY if phrase.head is None else parts
+        if phrase.head is None:
+            return _and_own(whose, parts)
+        return replace(
+            parts, origin=parts.origin or whose.origin, affiliation=parts.affiliation or whose.affiliation, role=parts.role or whose.role
+        )
+    return parts
+
+
+def _and_own(whose: Cohort, parts: Cohort) -> Cohort:
+    return replace(
+        whose,
+        origin=parts.origin or whose.origin,
+        affiliation=parts.affiliation or whose.affiliation,
+        kin_of=parts.kin_of or whose.kin_of,
+    )
+
+
+def _antecedent(before: list[Phrase], memory: Memory, entry: str | None) -> Cohort | None:
+    """Who is meant: of the same fate's cohort, else the last people of this sentence that stand alone, else the last spoken of."""
+    if entry is not None and entry in memory.by_fate:
+        return memory.by_fate[entry]
+    for phrase in reversed(before):
+        if phrase.head is not None and phrase.refers is None and phrase.people is not False:
+            return phrase.parts
+    return memory.last if memory.last is not None else memory.topic

@@ -1,0 +1,110 @@
+"""A text as sentences, and a sentence as words with their offsets.
+
+Sentences are cut by our own linear scan (a full stop after an abbreviation or an initial does not end one; a blank
+line always does); words are those of spaCy's blank tokenizer. It decides nothing about what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LONGEST = 4000
+"""A stretch without an end is cut at a space after so many characters, so that no text costs more than its length."""
+
+_WRAPPED = (45, 110)
+_BREAK = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?…])[\"'”’)\]]*\s+|\r?\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cpl|Adm|Gov|Sen|Rep|St|No|Nos|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct"
+    r"|Nov|Dec|Inc|Ltd|Co|Bros|U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|Brig|Mt|Ft)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place in the text, the paragraph's number, and its words.
+
+    Args:
+        start, end: code points into the document's text.
+        paragraph: from 0; a blank line begins the next.
+        forms: the words as printed; `words`: the same in lower case with plain apostrophes.
+        starts, ends: each word's place in the document's text.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    forms: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def shouts(self) -> bool:
+        """Whether it is printed in capitals, so that capitals tell nothing."""
+        letters = "".join(self.forms)
+        return sum(letter.isupper() for letter in letters) > 0.7 * max(sum(letter.isalpha() for letter in letters), 1)
+
+
+@cache
+def _tokenizer() -> Language:
+    import spacy
+
+    return spacy.blank("en")
+
+
+def cut_sentences(text: str) -> Iterator[tuple[int, int, int]]:
+    """The sentences of a text, in order: (start, end, paragraph); white space at their ends left out."""
+    start = paragraph = 0
+    for match in [*_BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        gap = match.group() if match else ""
+        blank = gap.count("\n") > 1
+        if match and not blank and _continues(text, start, end, gap):
+            continue
+        yield from _pieces(text, start, end + len(gap) - len(gap.lstrip("\"'”’)]")), paragraph)
+        start = match.end() if match else end
+        if "\n" in gap and (blank or text[max(end - 1, 0) : end] in '.!?…:"”'):
+            paragraph += 1
+
+
+def _continues(text: str, start: int, end: int, gap: str) -> bool:
+    """Whether a possible break is none: a line wrapped within a sentence, an abbreviation, a lower-case word after it."""
+    follows = text[end + len(gap) : end + len(gap) + 1]
+    if "\n" in gap:
+        # A hard-wrapped line is about as long as its neighbours; a heading or a list entry is not.
+        line = end - (text.rfind("\n", max(end - 2 * _WRAPPED[1], 0), end) + 1)
+        return text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and follows.isalnum()
+    return bool(_ABBREVIATION.search(text[max(start, end - 12) : end])) or follows.islower()
+
+
+def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            space = text.rfind(" ", start, start + LONGEST)
+            stop = space if space > start else start + LONGEST
+        inside = text[start:stop]
+        left, kept = len(inside) - len(inside.lstrip()), inside.strip()
+        if kept:
+            yield start + left, start + left + len(kept), paragraph
+        start = stop
+
+
+def read_sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
+    """The sentence at a place of a text, with its words."""
+    forms, starts = [], []
+    for token in _tokenizer().make_doc(text[start:end]):
+        if not token.is_space:
+            forms.append(token.text)
+            starts.append(start + token.idx)
+    ends = tuple(at + len(form) for at, form in zip(starts, forms, strict=True))
+    words = tuple(form.lower().replace("’", "'") for form in forms)
+    return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends)

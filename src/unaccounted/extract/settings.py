@@ -1,0 +1,33 @@
+"""What a sentence tells that later sentences lean on: the year, the country or group that acts, the place."""
+
+from __future__ import annotations
+
+from unaccounted.extract.passage import Passage
+from unaccounted.extract.places import place_at
+from unaccounted.extract.references import Memory
+
+_STATES = frozenset(["government", "governments", "authorities", "state", "ministry", "president", "army"])
+
+
+def note_setting(passage: Passage, memory: Memory) -> None:
+    """Take note of a sentence's dates, its acting country and its groups."""
+    words, lexicon = passage.sentence.words, passage.lexicon
+    if passage.dates:
+        memory.year = passage.dates[-1].when.end.year
+    groups = lexicon.groups.find(words)
+    if groups:
+        memory.group = groups[-1][2]
+    for first, last, place in lexicon.demonyms.find(words, 0, min(len(words), 14)):
+        after = words[last] if last < len(words) else ""
+        if (after in _STATES) or (
+            first <= 2
+            and place.code
+            and words[last - 1] == place.name.lower().split()[-1]
+            and words[max(first - 1, 0)] not in ("in", "from", "to")
+        ):
+            memory.country = place.name
+    for at in range(len(words) - 1):
+        if words[at] in ("in", "at", "near"):
+            found = place_at(passage.sentence, at + 1, lexicon)
+            if found is not None:
+                memory.place = found[1]
