@@ -69,9 +69,9 @@ def read_iso(text: str) -> DateRange:
         UsageError: it is not one, with what would be.
     """
     first, slash, last = text.strip().partition("/")
-    if slash:
+    if slash and "/" not in last:
         return DateRange(read_iso(first).start, read_iso(last).end, "range")
-    match = _PARTIAL.fullmatch(first.strip())
+    match = None if slash else _PARTIAL.fullmatch(first.strip())
     try:
         if match is None:
             raise ValueError

@@ -51,38 +51,49 @@ def open_project(folder: Path, create: bool = True) -> Project:
         ProjectError: it is a file, cannot be written, is not a project, holds other files, or was made by a newer version.
     """
     settings = folder / SETTINGS
-    if folder.exists() and not folder.is_dir():
-        raise ProjectError("a project is a folder, and this is a file", str(folder), "Give another --project")
-    if not settings.is_file():
-        if not create:
-            raise ProjectError("this is not a project of unaccounted", str(folder), "Make one with: unaccounted open PATH --project DIR")
-        if folder.is_dir() and any(folder.iterdir()):
-            raise ProjectError("this folder holds other files and is not a project", str(folder), "Give --project a new or empty folder")
-        _start(folder, settings)
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise ProjectError("a project is a folder, and this is a file", str(folder), "Give another --project")
+        if not settings.is_file():
+            if not create:
+                raise ProjectError(
+                    "this is not a project of unaccounted", str(folder), "Make one with: unaccounted open PATH --project DIR"
+                )
+            if folder.is_dir() and _holds_other_files(folder):
+                raise ProjectError(
+                    "this folder holds other files and is not a project", str(folder), "Give --project a new or empty folder"
+                )
+            _start(folder, settings)
+    except OSError as error:
+        raise ProjectError(
+            f"the project folder cannot be used: {error.strerror}", str(folder), "Give --project a folder that you may read and write"
+        ) from error
     _check_version(settings)
     return Project(folder)
 
 
+def _holds_other_files(folder: Path) -> bool:
+    """Whether there is more in it than what a start that was cut short left behind."""
+    return any(not each.name.startswith(f".{SETTINGS}.") for each in folder.iterdir())
+
+
 def _start(folder: Path, settings: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = folder / f".{SETTINGS}.{os.getpid()}"
-        unfinished.write_text(_FIRST_SETTINGS, encoding="utf-8")
-        unfinished.replace(settings)
-    except OSError as error:
-        raise ProjectError(
-            f"the project folder cannot be written: {error.strerror}", str(folder), "Give --project a folder that you may write to"
-        ) from error
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / f".{SETTINGS}.{os.getpid()}"
+    unfinished.write_text(_FIRST_SETTINGS, encoding="utf-8")
+    unfinished.replace(settings)
 
 
 def _check_version(settings: Path) -> None:
     try:
         version = tomllib.loads(settings.read_text(encoding="utf-8"))["records"]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
+        if type(version) is not int:
+            raise ValueError("records is not a whole number")
+    except (OSError, ValueError, KeyError) as error:
         raise ProjectError(
             "the project's settings cannot be read", str(settings), f"Mend it: it must hold a line such as records = {RECORDS_VERSION}"
         ) from error
-    if not isinstance(version, int) or version > RECORDS_VERSION:
+    if version > RECORDS_VERSION:
         raise ProjectError(
             f"this project was made by a newer version of unaccounted (records {version}, this version knows {RECORDS_VERSION})",
             str(settings.parent),

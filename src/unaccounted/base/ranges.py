@@ -56,9 +56,8 @@ def _vague_table() -> dict[tuple[str, str], CountRange]:
     table: dict[tuple[str, str], CountRange] = {}
     text = (files("unaccounted.base") / "vague_words.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        table[row["words"], row["unit"]] = CountRange(
-            float(row["low"]), float(row["best"]), float(row["high"]), "vague", row["unit"], row["words"]
-        )
+        low, best, high = (float(row[end]) if row[end] else None for end in ("low", "best", "high"))
+        table[row["words"], row["unit"]] = CountRange(low, best, high, "vague", row["unit"], row["words"])
     return table
 
 

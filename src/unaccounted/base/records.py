@@ -31,7 +31,8 @@ class Document:
         title, publisher, author, published, url, language: None where the document does not say;
             `published` is an ISO date, or a partial one ("2013-06", "1914").
         metadata_from: where each of these was found, as "published=front matter; ...".
-        status, reason: `read` or `partly read`, and why partly.
+        status, reason: `read`, `partly read`, or `skipped` where no reader knows its language (its text is kept, no claims
+            are read from it); and why.
     """
 
     sha256: str
@@ -211,6 +212,8 @@ def name_claim(claim: Claim) -> Claim:
     content = asdict(claim)
     for name in ("id", "document_name", "found_by", "score"):
         del content[name]
+    for numbers, names in ((content, ("low", "best", "high", "duration_months")), (content["where"] or {}, ("latitude", "longitude"))):
+        numbers |= {name: float(numbers[name]) for name in names if numbers.get(name) is not None}  # 2 and 2.0 are one claim
     digest = hashlib.blake2b(json.dumps(content, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace"), digest_size=8)
     return replace(claim, id="c" + digest.hexdigest())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import types
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -58,7 +58,8 @@ def _build(hint: Any, stored: Any) -> Any:
         return tuple(_build(get_args(hint)[0], each) for each in stored)
     if is_dataclass(hint) and isinstance(hint, type):
         hints = _hints(hint)
-        return hint(**{name: _build(hints[name], each) for name, each in stored.items() if name in hints})
+        unknown = {each.name: None for each in fields(hint) if each.default is MISSING and type(None) in get_args(hints[each.name])}
+        return hint(**unknown | {name: _build(hints[name], each) for name, each in stored.items() if name in hints})
     return stored
 
 
@@ -68,7 +69,11 @@ def _hints(record: type) -> dict[str, Any]:
 
 
 def build_record(record: type[Record], stored: dict[str, Any]) -> Record:
-    """A record from plain nested dicts; keys that it does not have are left out."""
+    """A record from plain nested dicts: keys that it does not have are left out, and what may be unknown and is not given is None.
+
+    Raises:
+        TypeError: a field that cannot be unknown is not given.
+    """
     return _build(record, stored)  # type: ignore[no-any-return]
 
 
@@ -91,7 +96,7 @@ def write_part(path: Path, record: type[Record], rows: Iterable[Record]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        pq.write_table(table, unfinished, compression="zstd")
+        pq.write_table(table, unfinished, compression="zstd", write_page_checksum=True)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -109,18 +114,22 @@ def read_part(path: Path, record: type[Record]) -> Iterator[Record]:
     import pyarrow.parquet as pq
 
     try:
-        table = pq.read_table(path)
-    except (OSError, pa.ArrowInvalid) as error:
+        table = pq.read_table(path, page_checksum_verification=True)
+        metadata = table.schema.metadata or {}
+        version, name = int(metadata.get(_VERSION, b"0")), metadata.get(_RECORD, b"").decode()
+        stored = table.to_pylist()
+    except (OSError, ValueError, pa.ArrowException) as error:
         raise TableError("a table's part cannot be read", str(path), "Delete it and run again: it is made anew") from error
-    metadata = table.schema.metadata or {}
-    if int(metadata.get(_VERSION, b"0")) > RECORDS_VERSION:
+    if version > RECORDS_VERSION:
         raise ProjectError(
             "this table was made by a newer version of unaccounted", str(path), "Update unaccounted, or use another project folder"
         )
-    if metadata.get(_RECORD, b"").decode() != record.__name__:
+    if name != record.__name__:
         raise TableError(f"this table does not hold {record.__name__} records", str(path), "Delete it and run again")
-    for stored in table.to_pylist():
-        yield build_record(record, stored)
+    try:
+        yield from (build_record(record, each) for each in stored)
+    except TypeError as error:
+        raise TableError(f"a {record.__name__} record in this table is not whole", str(path), "Delete it and run again") from error
 
 
 def read_table(folder: Path, record: type[Record]) -> Iterator[Record]:

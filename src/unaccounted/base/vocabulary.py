@@ -103,11 +103,11 @@ def role_of(fate: str, entry: str | None) -> Role:
     Raises:
         KeyError: `fate` is not in the vocabulary.
     """
+    known = FATES[fate]
     if fate == entry:
         return Role.ENTRY
     if fate == "released" and entry in ("detained", "abducted"):
         return Role.EXIT
-    known = FATES[fate]
     if known.whole is not None and known.whole == entry:
         return Role.BESIDE
     return known.role

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.base.vocabulary import FATES
-from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.edges import Edge, Trigger
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.lexicons import FateWord
@@ -51,7 +51,12 @@ class CountReader:
         used: set[tuple[int, str]] = set()
         entries = self._entries_of_shares()
         governed = {edge.phrase.first for edge in self.passage.edges if edge.trigger.word.frame != "people"}
+        together = {other for trigger in self.passage.triggers for other in self._joined_fates(trigger)[1]}
         for edge in self.passage.edges:
+            if edge.trigger.first in together and any(
+                each.phrase is edge.phrase and each.trigger.first < edge.trigger.first for each in self.passage.edges
+            ):
+                continue
             if edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
                 continue
             if edge.trigger.first in entries.get(edge.phrase.first, ()):
@@ -102,9 +107,10 @@ class CountReader:
     def _fate(self, word: FateWord, trigger: Trigger, phrase: Phrase) -> tuple[str, tuple[str, ...]]:
         """The fate, told apart by the words beside it, and the fates that the figure takes together."""
         beside = self.passage.lexicon.beside
-        near = set(self.words[max(trigger.first - 8, 0) : trigger.last + 12])
+        first = max(trigger.first - 8, clause_start(self.passage.sentence, min(phrase.first, trigger.first)))
+        near = set(self.words[first : min(trigger.last + 12, clause_end(self.passage.sentence, trigger.last - 1))])
         fate = word.fate
-        joined = self._joined_fates(trigger)
+        joined, _ = self._joined_fates(trigger)
         if fate in ("died", "killed") and word.frame in ("agent", "event", "state") and near & beside["custody"] and fate == "died":
             return "died in custody", ()
         if joined:
@@ -119,26 +125,33 @@ class CountReader:
             return "died", ()
         return fate, ()
 
-    def _joined_fates(self, trigger: Trigger) -> list[str]:
+    def _joined_fates(self, trigger: Trigger) -> tuple[list[str], list[int]]:
         """The fates said of one figure together: "killed and wounded", "perished or were captured", "dead, wounded or missing"."""
         joined: list[str] = []
+        places: list[int] = []
         at = trigger.last
         for other in self.passage.triggers:
             if other.first < at or other.word.frame in ("event", "toll"):
                 continue
             gap = self.words[at : other.first]
-            if (
-                len(gap) > 3
-                or not gap
-                or any(word not in ("and", "or", ",", "were", "was", "been", "taken", "either") for word in gap)
-                or any(phrase.quantity is not None and at <= phrase.first <= other.first for phrase in self.passage.phrases)
+            if len(gap) > 3 or not any(word in ("and", "or", ",") for word in gap):
+                break
+            if any(word not in ("and", "or", ",", "were", "was", "been", "taken", "either") for word in gap) or any(
+                phrase.quantity is not None and at <= phrase.first <= other.first for phrase in self.passage.phrases
             ):
                 break
             joined.append(other.word.fate)
+            places.append(other.first)
             at = other.last
-        if trigger.word.form is not None and joined and trigger.passive and "and" in self.words[trigger.last : at]:
-            return []
-        return [fate for fate in joined if fate != trigger.word.fate]
+        if (
+            trigger.word.form is not None
+            and joined
+            and trigger.passive
+            and "and" in self.words[trigger.last : at]
+            and "or" not in self.words[trigger.last : at]
+        ):
+            return [], []
+        return [fate for fate in joined if fate != trigger.word.fate], places
 
     def _claim(
         self,

@@ -61,8 +61,24 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
             passive = passive or sentence.words[at] in _BE
             at -= 1
         relative = at >= 0 and sentence.words[at] in ("who", "that", "which")
+        if word.fate == "remaining" and word.frame == "agent" and _attributive(sentence, first, last, lexicon):
+            continue
         found.append(Trigger(first, last, word, relative, passive))
     return found
+
+
+def _attributive(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether "remain" says nothing by itself: "the remaining units", "remain missing"."""
+    before = sentence.words[first - 1] if first else ""
+    follows = lexicon.fates.match(sentence.words, last) if last < len(sentence.words) else None
+    return (sentence.words[first] == "remaining" and before in load_closed().determiners) or (
+        follows is not None and follows[1].frame in ("state", "patient")
+    )
+
+
+def is_named_deed(words: tuple[str, ...], trigger: Trigger) -> bool:
+    """Whether a word that can be a verb stands as a noun after a determiner: "a return", "the release"."""
+    return trigger.word.form == "base" and trigger.first > 0 and words[trigger.first - 1] in load_closed().determiners
 
 
 class EdgeFinder:
@@ -135,17 +151,44 @@ class EdgeFinder:
             if right and not (left and left[0][0].quantity is not None and right[0][0].quantity is None):
                 return right
             if form == "past" and self._before(trigger) not in _HAVE:
-                return self._left(trigger, 4)
+                return self._left(trigger, 4) or self._listed_after(trigger)
             return []
         if frame == "state":
-            return self._left(trigger, 5)
+            return self._left(trigger, 5) or self._listed_after(trigger)
         if frame == "agent" and form == "base" and self._before(trigger) != "to" and not self._left(trigger, 6):
             return []
-        return self._left(trigger, 14)
+        left = self._left(trigger, 14)
+        if frame == "agent" and not any(phrase.quantity is not None for phrase, _ in left):
+            return self._with(trigger) or left
+        return left or self._listed_after(trigger)
+
+    def _with(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """ "The army recrossed the river with 10,000 men": the people that a leader or an army goes with."""
+        if trigger.word.fate not in ("set out", "returned", "escaped", "surrendered"):
+            return []
+        for phrase in self.phrases:
+            if (
+                phrase.quantity is not None
+                and phrase.people
+                and 0 < phrase.first - trigger.last <= 8
+                and self.words[phrase.first - 1] == "with"
+            ):
+                return [(phrase, 0.6)]
+        return []
+
+    def _listed_after(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """An entry of a list that opens with the fate: "taken prisoner, 4,000", "Wounded: 12"."""
+        if trigger.first > 2 or any(word[0].isalnum() for word in self.words[: trigger.first]):
+            return []
+        for phrase in self.phrases:
+            if phrase.quantity is not None and phrase.first >= trigger.last:
+                gap = self.words[trigger.last : phrase.first]
+                return [(phrase, 0.6)] if gap and gap[-1] in (",", ":", "-", "–", "—", "|") and len(gap) <= 8 else []
+        return []
 
     def _is_noun(self, trigger: Trigger) -> bool:
         """Whether a word that can be verb or noun is a noun here: "the murder of", "12 arrests"."""
-        if self.words[trigger.last : trigger.last + 1] == ("of",):
+        if self.words[trigger.last : trigger.last + 1] == ("of",) or is_named_deed(self.words, trigger):
             return True
         plural = self.words[trigger.last - 1].endswith("s")
         return plural and any(
@@ -180,6 +223,8 @@ class EdgeFinder:
         taken = [(self.phrases[index], 1 / (1 + cost / 6))]
         while index > 0 and self._joined(self.phrases[index - 1].last, self.phrases[index].first):
             index -= 1
+            if self._is_whole(self.phrases[index]):
+                break
             if self.phrases[index].quantity is None:
                 break
             taken.append((self.phrases[index], 0.7 / (1 + cost / 6)))
@@ -231,11 +276,18 @@ class EdgeFinder:
             and phrase.first > 1
         ):
             other += 6 if before == "by" else 4
+        if not trigger.relative and self._is_whole(phrase):
+            return None
         if before == "with" and trigger.word.frame not in ("state",) and trigger.passive:
             other += 4
         if before == "of" and phrase.quantity is None:
             other += 2
         return cost + other + (0 if phrase.quantity is not None else 1.5) + (1 if phrase.people is None and phrase.head is not None else 0)
+
+    def _is_whole(self, phrase: Phrase) -> bool:
+        """Whether people are only the whole of which others are told: "Of 118,000 Poles, some 90,000 were killed"."""
+        at = phrase.first - 1
+        return at >= 0 and self.words[at] == "of" and (at == 0 or not self.words[at - 1][0].isalnum())
 
     def _aside(self, first: int, last: int) -> range:
         """Words between two commas or dashes right after a phrase and right before its verb, that stand aside."""
@@ -271,6 +323,8 @@ class EdgeFinder:
                 for each in self.triggers
                 if each.word.frame in ("patient", "state") and phrase.quantity is not None
             ):
+                break
+            if taken and phrase.last < len(self.words) and self.words[phrase.last] in self.closed.auxiliaries:
                 break
             taken.append((phrase, 0.9 if not taken else 0.7))
             at = phrase.last
@@ -333,7 +387,7 @@ class EdgeFinder:
             return []
         nearest = max(edge.trigger.last for edge in before)
         gap = self.words[nearest : trigger.first]
-        if len(gap) > 14 or not any(word in ("and", "or", "then", ",", "but") for word in gap) or any(word in (";", ":") for word in gap):
+        if len(gap) > 14 or not any(word in ("and", "or", "then", "but") for word in gap) or any(word in (";", ":") for word in gap):
             return []
         if any(word in self.closed.pronouns for word in gap):
             return []

@@ -28,13 +28,13 @@ def read_factuality(sentence: Sentence, first: int, last: int, lexicon: Lexicon,
     near = [kind for at, end, kind in cues if first - end <= _NEAR and at >= start]
     clause = [(at, kind) for at, _, kind in cues if at >= start]
     every = [(at, kind) for at, _, kind in cues]
-    if any(kind == "inferring" for _, kind in every):
-        return "inferred"
     denying = [end for _, end, kind in cues if kind == "denying" and (not nominal or first - end <= 4)]
     if denying and not any(words[at] in (";",) for at in range(start, first)):
         return "denied"
     if _negated(words, first, cues, start):
         return "negated"
+    if any(kind == "inferring" for _, kind in every):
+        return "inferred"
     if any(kind == "hypothetical" for at, kind in clause if words[at] in ("if", "unless", "whether") and at <= start + 1):
         return "hypothetical"
     if "threatened" in near and first and words[first - 1] in ("to", "that", "of"):

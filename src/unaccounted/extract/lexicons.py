@@ -122,6 +122,7 @@ class Lexicon:
     group_prefixes: frozenset[str]
     group_suffixes: frozenset[str]
     group_organs: frozenset[str]
+    group_plain: frozenset[str]
 
 
 def read_list(language: str, name: str) -> dict[str, Any]:
@@ -254,4 +255,5 @@ def load_lexicon(language: str) -> Lexicon:
         group_prefixes=frozenset(groups["prefixes"]),
         group_suffixes=frozenset(groups["suffixes"]),
         group_organs=frozenset(groups["organs"]),
+        group_plain=frozenset(groups["plain"]),
     )

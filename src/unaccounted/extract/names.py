@@ -39,7 +39,8 @@ def load_naming(language: str = "en") -> Naming:
     named: Phrases[str] = Phrases()
     for phrase in lists["self_named"]:
         named.add(phrase, "self")
-    return Naming(*(frozenset(lists[name]) for name in ("kunya", "particles", "titles", "unknown")), alias, named)
+    kunya, particles, titles, unknown = (frozenset(lists[name]) for name in ("kunya", "particles", "titles", "unknown"))
+    return Naming(kunya, particles, titles, unknown, alias, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Mention:
     @property
     def person(self) -> str:
         """The name by which the person is best called: the real one where it is known."""
-        return self.real if self.real not in (None, "unknown") else self.name  # type: ignore[return-value]
+        return self.name if self.real is None or self.real == "unknown" else self.real
 
 
 class NameFinder:
@@ -258,7 +259,7 @@ class NameFinder:
                 elif also is None:
                     also = name
         if not cues and bare:
-            end = self.name_at(first, 2)
-            if end is not None and end == last:
-                real = self._words(first, end)
+            whole = self.name_at(first, 2)
+            if whole is not None and whole == last:
+                real = self._words(first, whole)
         return real, also

@@ -10,7 +10,7 @@ from dataclasses import replace
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.base.vocabulary import FATES
 from unaccounted.extract.clauses import clause_end, clause_start
-from unaccounted.extract.edges import Trigger
+from unaccounted.extract.edges import Trigger, is_named_deed
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.lexicons import FateWord
 from unaccounted.extract.names import Mention, NameFinder
@@ -136,6 +136,8 @@ class PersonReader:
         counted = {edge.trigger.first for edge in self.passage.edges if edge.phrase.quantity is not None}
         before: tuple[list[str], int, Trigger] | None = None
         for trigger in [*self.passage.triggers, *self._leaving(), *self._serving()]:
+            if is_named_deed(self.words, trigger) or (trigger.word.fate == "dissented" and self._group(trigger, len(self.words)) is None):
+                continue
             if trigger.first in counted or trigger.word.frame in ("event", "people", "toll") or trigger.word.fate in _NEVER:
                 continue
             subject = self._object(trigger) if self._active(trigger) else self._subject(trigger)

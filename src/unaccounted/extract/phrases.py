@@ -99,6 +99,8 @@ class PhraseReader:
         """Every phrase for people, in order; those with a quantity first claim their words."""
         found: list[Phrase] = []
         for quantity in quantities:
+            if found and quantity.first < found[-1].last:
+                continue
             phrase = self._with_quantity(quantity)
             if phrase is not None:
                 found.append(phrase)
@@ -123,26 +125,34 @@ class PhraseReader:
                     return replace(inner, first=quantity.first, quantity=quantity, share_of=True)
                 if inner is not None:
                     return None
-                whole = self._numbered_whole(at + 1)
+                whole = self._numbered_whole(at + 1, quantity)
                 if whole is not None:
-                    return replace(whole, first=quantity.first, quantity=quantity, share_of=True)
+                    return whole
             share_of = quantity.count.unit == "share"
         elif at < len(words):
             inner = self._noun(at, True)
             if inner is not None:
-                return None if inner.people is False else replace(inner, first=quantity.first, quantity=quantity)
+                vague = quantity.count.bound == "vague" and inner.people is None
+                return None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity)
         label = self._words(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
 
-    def _numbered_whole(self, at: int) -> Phrase | None:
-        """The people of "37 of the 120 detainees": the noun after the second number."""
+    def _numbered_whole(self, at: int, quantity: Quantity) -> Phrase | None:
+        """The people of "37 of the 120 detainees", "10,000 of the 422,000": the noun after the second number, if there is one."""
         while at < len(self.words) and self.words[at] in ("the", "these", "those", "some", "his", "its", "their", "about", "around"):
             at += 1
         number = read_number(self.sentence, at, self.lexicon) if at < len(self.words) else None
-        if number is None or number[0] >= len(self.words):
+        if number is None:
             return None
-        inner = self._noun(number[0], True)
-        return inner if inner is not None and inner.people is not False else None
+        of = replace(quantity, of=number[1])
+        inner = self._noun(number[0], True) if number[0] < len(self.words) else None
+        if inner is not None and inner.people is False:
+            return None
+        if inner is not None:
+            return replace(inner, first=quantity.first, quantity=of, share_of=True)
+        return Phrase(
+            quantity.first, number[0], None, number[0], of, Cohort(self._words(quantity.first, number[0])), None, None, None, None, True
+        )
 
     def _plain(self, at: int, taken: set[int]) -> Phrase | None:
         word = self.words[at]
@@ -219,7 +229,7 @@ class PhraseReader:
             elif (
                 self.closed.stops(word)
                 or word in lexicon.units
-                or word.isdigit()
+                or word.replace(",", "").isdigit()
                 or word in self.closed.determiners
                 or self.closed.is_adverb(word)
             ):
@@ -238,6 +248,8 @@ class PhraseReader:
             )
         last = self._after(head_end)
         parts = self._parts(first, last, Cohort(self._words(start, last)), word_of, head)
+        if refers is None and parts.affiliation is None and last > head_end and words[last - 1] in lexicon.group_plain:
+            refers = "army"
         if (
             people
             and word_of is not None
@@ -265,6 +277,8 @@ class PhraseReader:
             if self.lexicon.people.match(self.words, ahead):
                 return True
             if self.closed.stops(self.words[ahead]) or self.words[ahead] in self.closed.determiners:
+                return False
+            if read_number(self.sentence, ahead, self.lexicon) is not None:
                 return False
         return False
 
@@ -349,17 +363,13 @@ class PhraseReader:
                 nxt = people[0] if people else nxt
             return nxt
         end = at
-        while (
-            end < len(words)
-            and end - at < 5
-            and self.sentence.forms[end][:1].isupper()
-            and not self.shouts
-            and not self.closed.stops(words[end])
-        ):
-            if words[end] in self.lexicon.group_suffixes:
+        while end < len(words) and end - at < 5 and not self.closed.stops(words[end]):
+            if words[end] in self.lexicon.group_suffixes or words[end] in self.lexicon.group_plain:
                 return end + 1
+            if self.lexicon.fates.match(words, end) or self.lexicon.people.match(words, end):
+                return None
             end += 1
-        return end + 1 if at < end < len(words) and words[end] in self.lexicon.group_suffixes else None
+        return None
 
     def _parts(self, first: int, last: int, cohort: Cohort, word_of: PeopleWord | None = None, head: int | None = None) -> Cohort:
         """What the words from `first` to `last` tell of the people."""
@@ -397,20 +407,18 @@ class PhraseReader:
         return replace(cohort, origin=origin, affiliation=affiliation, role=role, sex=sex, age=age, kin_of=kin_of)
 
     def _unit(self, at: int, last: int) -> tuple[int, str] | None:
-        """A named army or unit inside the phrase ("the Young Guard"): (one past it, its name)."""
-        if (
-            self.shouts
-            or not self.sentence.forms[at][:1].isalnum()
-            or not (self.sentence.forms[at][:1].isupper() or self.words[at][:1].isdigit())
-        ):
+        """A named army or unit inside the phrase ("the Young Guard", "the main army"): (one past it, its name)."""
+        if self.closed.stops(self.words[at]) or self.words[at] in self.closed.determiners:
             return None
-        end = at
-        while end < last and self.sentence.forms[end][:1].isupper() or end == at:
-            if self.words[end] in self.lexicon.group_suffixes and end > at:
-                return end + 1, self._words(at, end + 1)
-            end += 1
-            if end >= last:
-                break
+        for end in range(at, min(at + 5, last)):
+            if (
+                self.closed.stops(self.words[end])
+                or self.words[end] in self.closed.determiners
+                or self.lexicon.people.match(self.words, end)
+            ):
+                return None
+            if self.words[end] in self.lexicon.group_suffixes or self.words[end] in self.lexicon.group_plain:
+                return (end + 1, self._words(at, end + 1)) if end > at else None
         return None
 
     def _kin_of(self, first: int, last: int, kin_at: int) -> str | None:

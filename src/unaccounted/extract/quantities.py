@@ -19,6 +19,9 @@ _DASH = frozenset("-–—")
 _MONEY = frozenset(["$", "us$", "€", "£", "¥", "rs", "usd"])
 _PERCENT = frozenset(["%", "percent", "pct"])
 _BEFORE_YEAR = frozenset("in since by until of during from to before after and between for early late mid - – / , year".split())
+_MOVES = frozenset(
+    "rose rise rises risen grew grow grows grown climbed climbs increased increases jumped went up fell falls dropped down revised".split()
+)
 _LARGE = 1e9
 
 
@@ -143,13 +146,16 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
         at, bound = match
         if at < len(words) and words[at] in ("a", "the", "another") and read_number(sentence, at, lexicon) is None and at + 1 < len(words):
             at += 1
+    if words[at] == "from" and start > 0 and words[start - 1] in _MOVES:
+        return None
     between = words[at] in ("between", "from") and at + 1 < len(words)
     first = read_number(sentence, at + 1 if between else at, lexicon)
     if first is None:
         return _read_other(sentence, start, at, bound, lexicon)
     end, low = first
     high = None
-    if end + 1 < len(words) and (words[end] in ("to", "or") or words[end] in _DASH or (between and words[end] == "and")):
+    moved = start > 1 and words[start - 1] == "from" and words[start - 2] in _MOVES
+    if not moved and end + 1 < len(words) and (words[end] in ("to", "or") or words[end] in _DASH or (between and words[end] == "and")):
         second = read_number(sentence, end + 1, lexicon)
         if second and second[1] < _LARGE and (words[end] != "or" or second[1] <= low * 3):
             scale = next((factor for factor in (1e6, 1e3, 100.0) if low < 100 and second[1] >= factor and second[1] / factor < 100), 1.0)
@@ -194,6 +200,14 @@ def _finish(
             )
         ):
             low, share, end = low / whole[1], True, nxt
+    elif end + 2 < len(words) and words[end + 1] == "in" and low == 1 and high is None and lexicon.people.match(words, end):
+        whole = read_number(sentence, end + 2, lexicon)
+        if (
+            whole
+            and 1 < whole[1] <= 100
+            and (whole[0] >= len(words) or words[whole[0]] in ("of", ",", ".", "had", "was", "came", "returned", "survived", "died", "did"))
+        ):
+            low, share, end = 1 / whole[1], True, whole[0]
     after = lexicon.bounds_after.match(words, end) if end < len(words) else None
     if after and bound is None:
         end, bound = after
@@ -223,6 +237,14 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
         and words[at + 1] not in ("a", "an", "-", "dozen")
     ):
         return _share(start, at + 1, 0.5, bound)
+    if words[at] in ("nobody", "none") or (words[at : at + 2] == ("no", "one")):
+        return Quantity(start, at + (2 if words[at] == "no" else 1), CountRange(0, 0, 0, "exact"))
+    if (
+        words[at] == "no"
+        and at + 1 < len(words)
+        and any(lexicon.people.match(words, ahead) for ahead in range(at + 1, min(at + 3, len(words))))
+    ):
+        return Quantity(start, at + 1, CountRange(0, 0, 0, "exact"))
     match = _vague_phrases().match(words, at)
     if match is None and bound and words[start] == "some":
         match, at = _vague_phrases().match(words, start), start
@@ -232,6 +254,8 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
     said = " ".join(words[at:end])
     if unit == "people" and end < len(words) and words[end] == "of" and read_vague(said, "share") and read_vague(said, "people") is None:
         unit = "share"
+    if at > 0 and words[at - 1] == "as" and words[at] in ("many", "few", "much", "numerous"):
+        return None
     count = read_vague(said, unit)
     if (
         count is None

@@ -56,6 +56,7 @@ class RulesReader:
             sentence = read_sentence(document.text, start, end, paragraph)
             if not sentence.words:
                 continue
+            memory.enter(paragraph)
             passage = read_passage(document, sentence, lexicon, memory)
             note_setting(passage, memory)
             claims.extend(CountReader(passage, memory).read())

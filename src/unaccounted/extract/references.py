@@ -35,7 +35,12 @@ class Memory:
     persons: tuple[str, ...] = ()
     year: int | None = None
     place: str | None = None
-    heading_year: int | None = None
+    paragraph: int = -1
+
+    def enter(self, paragraph: int) -> None:
+        """Begin a sentence; in a new paragraph the last people spoken of are no longer at hand for a bare number."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.last = paragraph, None
 
     def note(self, cohort: Cohort, fate: str | None) -> None:
         """Remember a cohort that a claim spoke of."""
@@ -70,8 +75,11 @@ def resolve_cohort(phrase: Phrase, memory: Memory, before: list[Phrase], entry: 
             return replace(parts, label=f"{parts.label} of {memory.country}", origin=memory.country)
         if memory.group is not None:
             return replace(parts, label=f"{memory.group} {parts.label}", affiliation=memory.group)
+    if phrase.refers == "army":
+        army = memory.topic.affiliation if memory.topic is not None and memory.topic.affiliation else memory.group
+        return replace(parts, affiliation=army, label=f"{parts.label.split(' of ')[0]} of the {army}" if army else parts.label)
     if phrase.refers is not None or phrase.head is None:
-        whose = _antecedent(before, memory, entry)
+        whose = _antecedent(before, memory, entry, phrase.refers is None)
         if whose is None:
             return NOBODY if phrase.head is None else parts
         if phrase.head is None:
@@ -91,11 +99,11 @@ def _and_own(whose: Cohort, parts: Cohort) -> Cohort:
     )
 
 
-def _antecedent(before: list[Phrase], memory: Memory, entry: str | None) -> Cohort | None:
+def _antecedent(before: list[Phrase], memory: Memory, entry: str | None, bare: bool = False) -> Cohort | None:
     """Who is meant: of the same fate's cohort, else the last people of this sentence that stand alone, else the last spoken of."""
     if entry is not None and entry in memory.by_fate:
         return memory.by_fate[entry]
     for phrase in reversed(before):
         if phrase.head is not None and phrase.refers is None and phrase.people is not False:
             return phrase.parts
-    return memory.last if memory.last is not None else memory.topic
+    return memory.last if memory.last is not None or bare else memory.topic

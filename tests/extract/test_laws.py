@@ -1,0 +1,83 @@
+"""The laws of every reader: grounding, determinism, independence of order, and a gate that loses nothing."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.conftest import make_document
+from unaccounted.base.records import Claim
+from unaccounted.base.spans import check_grounding
+from unaccounted.extract import extract_claims, reader
+from unaccounted.extract.gate import fault_of
+from unaccounted.extract.lexicons import load_lexicon
+from unaccounted.extract.reader import RulesReader
+
+READERS = [RulesReader()]
+
+WORDS = [
+    "12", "1,200", "around", "at least", "dozens of", "10% of", "soldiers", "Russian", "ISIS", "fighters", "were", "killed", "and", "wounded", "died", "who",
+    "joined", "returned", "(", ")", "the government said that", "denied", ".", ",", "Abu Omar", "(real name unknown)", "Katiba", "their", "families", "in May 2015",
+    "the majority of", "not", "\n", "\n\n", "“", "”", "\u200b", "\u00ad", "😀", "e\u0301", "مقاتل", "\r\n", "no one", "the death of", "-", "between", "5 000",
+]  # fmt: skip
+NOISE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+REPORTS = [
+    "Around 500 Tunisians joined ISIS. About 10% of those who joined have returned. Dozens of their families were detained.",
+    "SEVEN SOLDIERS WERE KILLED AND 12 WOUNDED WHEN A MINE EXPLODED. THE ARMY SAID 40 GUERRILLAS WERE CAPTURED.",
+    "Abu Salim (real name Karim Aziz) was killed near Homs, Syria, in March 2016.",
+]
+
+
+@pytest.mark.parametrize("each", READERS, ids=lambda each: each.name)
+@settings(max_examples=150, deadline=None)
+@given(text=st.one_of(NOISE, st.text(max_size=200)))
+def test_every_quote_stands_at_its_offsets(each: reader.Reader, text: str) -> None:
+    document = make_document(text)
+    for claim in extract_claims(document, [each]):
+        check_grounding(document.text, claim.start, claim.end, claim.quote)
+
+
+@pytest.mark.parametrize("each", READERS, ids=lambda each: each.name)
+def test_the_same_document_gives_the_same_claims_whatever_was_read_before(each: reader.Reader) -> None:
+    alone = {text: extract_claims(make_document(text), [each]) for text in REPORTS}
+    assert all(alone.values())
+    shuffled = REPORTS * 2
+    random.Random(3).shuffle(shuffled)
+    for text in shuffled:
+        assert extract_claims(make_document(text), [each]) == alone[text]
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=NOISE)
+def test_the_gate_of_interest_loses_no_claim(text: str) -> None:
+    gated = extract_claims(make_document(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "may_hold_claim", lambda sentence, language: True)
+        assert {claim.id for claim in extract_claims(make_document(text))} == {claim.id for claim in gated}
+
+
+def test_the_one_gate_refuses_a_quote_a_number_or_a_word_that_does_not_stand() -> None:
+    from dataclasses import replace
+
+    document = make_document("At least 30 people were killed.")
+    (claim,) = extract_claims(document)
+    lexicon = load_lexicon("en")
+    assert fault_of(claim, document, lexicon) is None
+    wrong: list[Claim] = [
+        replace(claim, quote=claim.quote.replace("30", "13")),
+        replace(claim, start=claim.start + 1),
+        replace(claim, low=13.0),
+        replace(claim, fate="vanquished"),
+        replace(claim, document="0" * 64),
+    ]
+    assert all(fault_of(each, document, lexicon) for each in wrong)
+
+
+def test_a_long_line_without_an_end_is_read_to_its_last_words() -> None:
+    text = "word " * 40_000 + "twelve miners were killed"
+    claims = extract_claims(make_document(text))
+    assert [(claim.fate, claim.best) for claim in claims] == [("killed", 12.0)]
