@@ -18,7 +18,7 @@ from unaccounted.extract.reader import RulesReader
 
 READERS = [RulesReader()]
 
-WORDS = [
+WORDS = [  # fmt: skip
     "12", "1,200", "around", "at least", "dozens of", "10% of", "soldiers", "Russian", "ISIS", "fighters", "were", "killed", "and", "wounded", "died", "who",
     "joined", "returned", "(", ")", "the government said that", "denied", ".", ",", "Abu Omar", "(real name unknown)", "Katiba", "their", "families", "in May 2015",
     "the majority of", "not", "\n", "\n\n", "“", "”", "\u200b", "\u00ad", "😀", "e\u0301", "مقاتل", "\r\n", "no one", "the death of", "-", "between", "5 000",

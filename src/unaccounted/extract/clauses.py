@@ -20,9 +20,9 @@ def clause_start(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and (word in _HARD or (word == "," and not _inside_list(sentence, first - 1))):
-            break
-        elif depth == 0 and word in ("that",) and first - 1 < at:
+        elif (depth == 0 and (word in _HARD or (word == "," and not _inside_list(sentence, first - 1)))) or (
+            depth == 0 and word in ("that",) and first - 1 < at
+        ):
             break
         first -= 1
     return first
@@ -40,11 +40,10 @@ def clause_end(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and (
-            word in _HARD or word in (".", "!", "?") or word in _OPENERS or (word == "," and not _inside_list(sentence, last))
-        ):
-            break
         elif (
+            depth == 0
+            and (word in _HARD or word in (".", "!", "?") or word in _OPENERS or (word == "," and not _inside_list(sentence, last)))
+        ) or (
             depth == 0
             and word == "and"
             and last + 1 < len(sentence.words)

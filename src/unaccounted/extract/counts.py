@@ -11,6 +11,7 @@ from dataclasses import replace
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.base.vocabulary import FATES
 from unaccounted.extract.clauses import clause_end, clause_start
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.edges import Edge, Trigger
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.lexicons import FateWord
@@ -33,9 +34,6 @@ _ACCOUNT_FOR = (
     ("constitute",),
     ("constituted",),
 )
-_ESTIMATED = frozenset(
-    "is was are were be been estimated put stands stood at to reached reach totalled totaled came comes thought believed said about around nearly over some only given as reckoned set".split()
-)
 
 
 class CountReader:
@@ -57,7 +55,7 @@ class CountReader:
                 each.phrase is edge.phrase and each.trigger.first < edge.trigger.first for each in self.passage.edges
             ):
                 continue
-            if edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
+            if edge.trigger.word.fate == "destroyed" or edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
                 continue
             if edge.trigger.first in entries.get(edge.phrase.first, ()):
                 continue
@@ -188,12 +186,8 @@ class CountReader:
             self.memory.speaker = (speaker.name, speaker.role)
         when = self.passage.when(place, 0)
         where = find_where(self.passage, first, last, self.memory)
-        if (
-            where is None
-            and fate == "remaining"
-            and self.memory.place is not None
-            and trigger is None
-            or (where is None and fate == "remaining" and count.high is not None and count.high <= 10)
+        if (where is None and fate == "remaining" and self.memory.place is not None and trigger is None) or (
+            where is None and fate == "remaining" and count.high is not None and count.high <= 10
         ):
             where = Where(self.memory.place) if self.memory.place is not None else None
         words = count.words if count.bound == "vague" else None
@@ -201,9 +195,7 @@ class CountReader:
         measure = (
             "stock"
             if role == "still there"
-            or fate in ("missing", "in camp", "imprisoned")
-            and trigger is not None
-            and trigger.word.frame == "state"
+            or (fate in ("missing", "in camp", "imprisoned") and trigger is not None and trigger.word.frame == "state")
             else "cumulative"
         )
         claim = self.passage.claim(
@@ -270,7 +262,7 @@ class CountReader:
             ):
                 continue
             triggers = [each for each in self.passage.triggers if people.first <= each.first < value.first]
-            gap = [word for word in self.words[people.last : value.first] if word not in _ESTIMATED]
+            gap = [word for word in self.words[people.last : value.first] if word not in load_closed().estimating]
             if not triggers or len(gap) > 6:
                 continue
             whole = replace(people, quantity=value.quantity)

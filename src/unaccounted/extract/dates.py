@@ -65,10 +65,10 @@ def find_dates(sentence: Sentence, lexicon: Lexicon, published: str | None, year
 
 def _read_date(sentence: Sentence, at: int, lexicon: Lexicon, year: int | None) -> DateMention | None:
     words, months = sentence.words, lexicon.dates["months"]
-    word = words[at]
-    nxt = words[at + 1] if at + 1 < len(words) else ""
+    word = words[at].rstrip(".")
+    nxt = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
     day = _day(word)
-    if day and nxt == "of" and at + 2 < len(words) and words[at + 2] in months:
+    if day and nxt == "of" and at + 2 < len(words) and words[at + 2].rstrip(".") in months:
         return _day_month(sentence, at, day, at + 2, months, year)
     if day and nxt in months and not (nxt == "may" and sentence.forms[at + 1] == "may"):
         return _day_month(sentence, at, day, at + 1, months, year)
@@ -150,7 +150,7 @@ def _two_digit_year(sentence: Sentence, at: int) -> tuple[int, int] | None:
 def _day_month(sentence: Sentence, at: int, day: int, month_at: int, months: dict[str, int], year: int | None) -> DateMention | None:
     after = _year_after(sentence.words, month_at + 1) or _two_digit_year(sentence, month_at + 1)
     known = after[1] if after else year
-    single = _one_day(known, months[sentence.words[month_at]], day) if known else None
+    single = _one_day(known, months[sentence.words[month_at].rstrip(".")], day) if known else None
     return DateMention(at, after[0] if after else month_at + 1, single) if single else None
 
 

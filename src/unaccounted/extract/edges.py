@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lexicons import FateWord, Lexicon
-from unaccounted.extract.phrases import Closed, Phrase, load_closed
+from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.sentences import Sentence
 
-_BE = frozenset("be is are was were been being get got gets 're".split())
-_HAVE = frozenset("have has had having 've".split())
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'re"])
+_HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 _LIST = frozenset(
     [",", "and", "or", "as", "well", "plus", "&", "another", "at", "least", "their", "the", "his", "her", "other", "also", "a", "an"]
 )
@@ -45,7 +46,8 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
     closed = load_closed()
     inside = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.head_end)}
     found: list[Trigger] = []
-    for first, last, word in lexicon.fates.find(sentence.words):
+    for first, last, listed in lexicon.fates.find(sentence.words):
+        word = listed
         phrase = inside.get(first)
         if phrase is not None and phrase.fate_at != first and word.frame != "toll":
             continue
@@ -99,7 +101,7 @@ class EdgeFinder:
         return [*edges, *self._parts(edges)]
 
     def _parts(self, edges: list[Edge]) -> list[Edge]:
-        """Parts of people whose fate is said: "12 wounded, including 3 policemen", "killed along with two guards", "ten (six men and four women)"."""
+        """Parts of people whose fate is said: "12 wounded, including 3 policemen", "killed along with two guards"."""
         made: list[Edge] = []
         known = {edge.phrase.first for edge in edges}
         for index, phrase in enumerate(self.phrases):
@@ -123,8 +125,7 @@ class EdgeFinder:
             before = [
                 edge
                 for edge in edges
-                if edge.trigger.first < phrase.first
-                and phrase.first - max(edge.trigger.last, edge.phrase.last) <= 14
+                if (edge.trigger.first < phrase.first and phrase.first - max(edge.trigger.last, edge.phrase.last) <= 14)
                 or edge.phrase.last == at
             ]
             if before:
@@ -331,7 +332,7 @@ class EdgeFinder:
         return taken
 
     def _listed(self, at: int, phrase: Phrase) -> bool:
-        """Whether a counted phrase goes on with a list after words about the one before: "the mayor of the town, as well as two peasants"."""
+        """Whether a counted phrase goes on with a list: "the mayor of the town, as well as two peasants"."""
         gap = self.words[at : phrase.first]
         tail = gap[-1:] == ("and",) or gap[-3:] == ("as", "well", "as")
         return (

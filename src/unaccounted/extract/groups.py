@@ -6,9 +6,9 @@ In: a passage. Out: group claims whose quote is the name. Whether two names are 
 from __future__ import annotations
 
 from unaccounted.base.records import Claim
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.names import load_naming
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.phrases import load_closed
 from unaccounted.extract.references import Memory
 
 _MADE_OF = (

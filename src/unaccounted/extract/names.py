@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon, Phrases, read_list
-from unaccounted.extract.phrases import load_closed
 from unaccounted.extract.sentences import Sentence
 
 _SKIP = frozenset(["-", "'", "’"])
@@ -208,7 +208,7 @@ class NameFinder:
         if last < len(words) and words[last] in "([":
             close = next((each for each in range(last, min(last + 40, len(words))) if words[each] in ")]"), None)
             if close is not None:
-                real, also = self._inside(last + 1, close, kunya)
+                real, also = self._inside(last + 1, close, kunya, kunya or titled)
                 last = close + 1
         elif last + 1 < len(words) and words[last] == ",":
             stop = next(
@@ -217,11 +217,11 @@ class NameFinder:
             )
             told = self.naming.alias.find(words, last + 1, min(last + 6, len(words)))
             if told:
-                real, also = self._inside(last + 1, stop, False)
+                real, also = self._inside(last + 1, stop, False, kunya or titled)
             else:
                 also = self._office(last + 1)
         elif self.naming.alias.match(words, last) if last < len(words) else None:
-            real, also = self._inside(last, min(last + 8, len(words)), False)
+            real, also = self._inside(last, min(last + 8, len(words)), False, kunya or titled)
         return Mention(at, last, name, end, real, also, kunya, title)
 
     def _office(self, at: int) -> str | None:
@@ -234,22 +234,23 @@ class NameFinder:
             end += 1
         return self._words(at, end) if end > at + 2 else None
 
-    def _inside(self, first: int, last: int, bare: bool) -> tuple[str | None, str | None]:
-        """What brackets or an apposition tell: (real name, another name). `bare`: a name alone is the real one."""
+    def _inside(self, first: int, last: int, bare: bool, sure: bool = True) -> tuple[str | None, str | None]:
+        """What brackets or an apposition tell: (real name, another name).
+
+        `bare`: a name alone is the real one. `sure`: the name before is plainly a person's; else "known as" may be of a place.
+        """
         words = self.sentence.words
         real = also = None
-        cues = self.naming.alias.find(words, first, last)
+        cues = [
+            cue for cue in self.naming.alias.find(words, first, last) if sure or words[cue[1] - 1] not in ("as", "called", "aka", "a.k.a.")
+        ]
         for _, end, kind in cues:
             at = end
             while at < last and words[at] in ("is", "was", "as", "name", "the", ":", "by", "of", "“", '"', "‘", "'", "nom", "de", "guerre"):
                 at += 1
             name_end = self.name_at(at, 1)
-            if (
-                kind == "real"
-                and at < last
-                and words[at] in self.naming.unknown
-                or kind == "real"
-                and words[at : at + 2] == ("not", "known")
+            if (kind == "real" and at < last and words[at] in self.naming.unknown) or (
+                kind == "real" and words[at : at + 2] == ("not", "known")
             ):
                 real = "unknown"
             elif name_end is not None and name_end <= last + 1:

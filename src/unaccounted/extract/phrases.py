@@ -8,53 +8,15 @@ for `references`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from unaccounted.base.records import Cohort
-from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord, read_list
+from unaccounted.extract.closed import load_closed
+from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord
 from unaccounted.extract.quantities import Quantity, read_number
 from unaccounted.extract.sentences import Sentence
 
 _REACH = 7
 """How many words may stand between a number and its noun."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Closed-class words by what they do."""
-
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    relatives: frozenset[str]
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    determiners: frozenset[str]
-    pronouns: frozenset[str]
-    anaphors: frozenset[str]
-
-    def is_adverb(self, word: str) -> bool:
-        """Whether a word tells how or when, and may stand between people and their verb."""
-        return word in self.adverbs or (
-            word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "july", "elderly", "early")
-        )
-
-    def stops(self, word: str) -> bool:
-        """Whether a noun phrase cannot go on over this word."""
-        return (
-            word in self.prepositions
-            or word in self.conjunctions
-            or word in self.relatives
-            or word in self.auxiliaries
-            or word in self.pronouns
-            or not (word[0].isalnum() or word[0] in "-'")
-        )
-
-
-@cache
-def load_closed(language: str = "en") -> Closed:
-    """The closed-class words of a language."""
-    lists = read_list(language, "closed")
-    return Closed(**{name: frozenset(lists[name]) for name in Closed.__slots__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +96,8 @@ class PhraseReader:
             if inner is not None:
                 vague = quantity.count.bound == "vague" and inner.people is None
                 return None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity)
+        if at < len(words) and words[at][0].isalpha() and not self._ends_number(at):
+            return None
         label = self._words(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
 
@@ -152,6 +116,16 @@ class PhraseReader:
             return replace(inner, first=quantity.first, quantity=of, share_of=True)
         return Phrase(
             quantity.first, number[0], None, number[0], of, Cohort(self._words(quantity.first, number[0])), None, None, None, None, True
+        )
+
+    def _ends_number(self, at: int) -> bool:
+        """Whether a word after a number leaves the number to stand for people: a verb, a fate word, a preposition, an adverb."""
+        word = self.words[at]
+        return (
+            self.closed.stops(word)
+            or self.closed.is_adverb(word)
+            or word in self.closed.determiners
+            or self.lexicon.fates.match(self.words, at) is not None
         )
 
     def _plain(self, at: int, taken: set[int]) -> Phrase | None:

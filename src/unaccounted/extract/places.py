@@ -37,7 +37,7 @@ def place_at(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[int, str, P
         and forms[end][:1].isupper()
         and forms[end][:1].isalpha()
         and words[end] not in lexicon.dates["months"]
-        and not words[end] in lexicon.dates["weekdays"]
+        and words[end] not in lexicon.dates["weekdays"]
     ):
         if lexicon.groups.match(words, end) or lexicon.people.match(words, end) or words[end] in lexicon.group_suffixes:
             return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from unaccounted.base.ranges import CountRange, list_vague, read_vague
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon, Phrases
 from unaccounted.extract.sentences import Sentence
 
@@ -18,10 +19,6 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _DASH = frozenset("-–—")
 _MONEY = frozenset(["$", "us$", "€", "£", "¥", "rs", "usd"])
 _PERCENT = frozenset(["%", "percent", "pct"])
-_BEFORE_YEAR = frozenset("in since by until of during from to before after and between for early late mid - – / , year".split())
-_MOVES = frozenset(
-    "rose rise rises risen grew grow grows grown climbed climbs increased increases jumped went up fell falls dropped down revised".split()
-)
 _LARGE = 1e9
 
 
@@ -146,7 +143,7 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
         at, bound = match
         if at < len(words) and words[at] in ("a", "the", "another") and read_number(sentence, at, lexicon) is None and at + 1 < len(words):
             at += 1
-    if words[at] == "from" and start > 0 and words[start - 1] in _MOVES:
+    if words[at] == "from" and start > 0 and words[start - 1] in load_closed().moves:
         return None
     between = words[at] in ("between", "from") and at + 1 < len(words)
     first = read_number(sentence, at + 1 if between else at, lexicon)
@@ -154,7 +151,7 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
         return _read_other(sentence, start, at, bound, lexicon)
     end, low = first
     high = None
-    moved = start > 1 and words[start - 1] == "from" and words[start - 2] in _MOVES
+    moved = start > 1 and words[start - 1] == "from" and words[start - 2] in load_closed().moves
     if not moved and end + 1 < len(words) and (words[end] in ("to", "or") or words[end] in _DASH or (between and words[end] == "and")):
         second = read_number(sentence, end + 1, lexicon)
         if second and second[1] < _LARGE and (words[end] != "or" or second[1] <= low * 3):
@@ -214,7 +211,7 @@ def _finish(
     if share and max(low, high or 0) > 1:
         return None
     unit = "share" if share else "people"
-    more = start > 0 and words[start - 1] in ("another", "further", "additional") or (start < end and words[start] == "another")
+    more = (start > 0 and words[start - 1] in ("another", "further", "additional")) or (start < end and words[start] == "another")
     if high is not None:
         return Quantity(start, end, CountRange(low, None, high, "between", unit), out_of, more)
     if bound == "at least":
@@ -260,9 +257,7 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
     if (
         count is None
         or (said == "most" and at > 0 and words[at - 1] in ("the", "at", "one", "its", "their", "his"))
-        or said == "some"
-        and end < len(words)
-        and words[end] in ("time", "cases", "way")
+        or (said == "some" and end < len(words) and words[end] in ("time", "cases", "way"))
     ):
         return None
     return Quantity(start, end, count, None, start > 0 and words[start - 1] == "another")
@@ -284,6 +279,9 @@ def _is_other(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> bool:
     if quantity.count.bound == "vague" or quantity.count.unit == "share":
         return False
     number = sentence.forms[last - 1]
+    before, after = before.rstrip(".") or before, after.rstrip(".") or after
+    if before == after == "," and last - first == 1 and number.isdigit() and int(number) <= 120 and sentence.forms[first - 2][:1].isupper():
+        return True  # an age after a name: "Ali Hassan, 42, of Mosul"
     months = lexicon.dates["months"]
     value = quantity.value
     if (
@@ -321,7 +319,13 @@ def _is_other(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> bool:
         if (
             people is None
             and not of_people
-            and (before in _BEFORE_YEAR or before in months or before in lexicon.dates["seasons"] or first == 0 or before in "([")
+            and (
+                before in load_closed().before_year
+                or before in months
+                or before in lexicon.dates["seasons"]
+                or first == 0
+                or before in "(["
+            )
         ):
             return True
     return number.isdigit() and len(number) > 1 and number[0] == "0" and last - first == 1

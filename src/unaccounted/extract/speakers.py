@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.phrases import load_closed
 from unaccounted.extract.sentences import Sentence
 
 _LONGEST = 12
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
-_QUOTES = frozenset("\"“”'‘’``''".split()) | frozenset(["“", "”", '"'])
+_QUOTES = frozenset(["\"“”'‘’``''"]) | frozenset(["“", "”", '"'])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def find_speaker(sentence: Sentence, text: str, at: int, lexicon: Lexicon) -> Sp
     if found is not None:
         return found
     closed = load_closed()
-    cues = [cue for cue in lexicon.cues.find(sentence.words) if cue[2] in ("say", "alleging", "denying")]
+    cues = [cue for cue in lexicon.cues.find(sentence.words) if cue[2] in ("say", "alleging", "denying") and _is_verb(sentence, cue[0])]
     for first, last, kind in reversed([cue for cue in cues if cue[1] <= at]):
         if _reports(sentence, last, at):
             start = first
@@ -69,6 +69,17 @@ def find_speaker(sentence: Sentence, text: str, at: int, lexicon: Lexicon) -> Sp
         if found is not None:
             return found
     return None
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a word of saying is one here, and not part of a name ("United States") or of "claimed responsibility"."""
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
+    named = sentence.forms[at][:1].isupper() and not sentence.shouts and at > 0
+    return (
+        not named
+        and not (sentence.shouts and at > 0 and sentence.words[at - 1] == "united")
+        and after not in ("responsibility", "credit", "victory")
+    )
 
 
 def _reports(sentence: Sentence, last: int, at: int) -> bool:
