@@ -83,7 +83,7 @@ class CountReader:
     def _from_edge(self, edge: Edge, entries: dict[int, list[int]]) -> Claim | None:
         phrase, trigger = edge.phrase, edge.trigger
         quantity = phrase.quantity
-        if quantity is None or phrase.people is False:
+        if quantity is None or phrase.people is False or self._tells_origin(phrase):
             return None
         if phrase.head is not None and phrase.people is None and edge.score < 0.45:
             return None
@@ -94,6 +94,19 @@ class CountReader:
         entry = next((each.word.fate for each in own if FATES[each.word.fate].enters), None)
         fate, covers = self._fate(word, trigger, phrase)
         return self._claim(phrase, trigger, fate, covers, edge.score, entry)
+
+    def _tells_origin(self, phrase: Phrase) -> bool:
+        """Whether a share tells where counted people come from: "most of whom were from", "most of them Eritreans"."""
+        after = phrase.head_end
+        if (
+            phrase.refers not in ("whom", "them")
+            or after >= len(self.words)
+            or phrase.quantity is None
+            or phrase.quantity.count.unit != "share"
+        ):
+            return False
+        stop = after + 1 + (self.words[after] in _BE and 4)
+        return bool(self.passage.lexicon.demonyms.find(self.words, after, min(stop, len(self.words))))
 
     def _left_over(self, trigger: Trigger, quantity: Quantity) -> bool:
         after = self.words[trigger.last] if trigger.last < len(self.words) else "."
@@ -166,7 +179,7 @@ class CountReader:
         assert quantity is not None
         place = trigger.first if trigger is not None else (at if at is not None else phrase.first)
         last_word = trigger.last if trigger is not None else place + 1
-        before = [each for each in self.passage.phrases if each.last <= phrase.first]
+        before = [each for each in self.passage.phrases if each.last <= phrase.first and not self._speaks(each)]
         cohort = self._cohort(phrase, before, fate, entry, trigger)
         first = min(phrase.first, place)
         last = max(clause_end(self.passage.sentence, max(place, phrase.last - 1)), phrase.last, last_word)
@@ -221,6 +234,14 @@ class CountReader:
         )
         self.memory.note(cohort, fate)
         return claim
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
+        after = phrase.last
+        while after < len(self.words) and (self.words[after] in load_closed().auxiliaries or load_closed().is_adverb(self.words[after])):
+            after += 1
+        cue = self.passage.lexicon.cues.match(self.words, after) if after < len(self.words) else None
+        return phrase.quantity is None and cue is not None and cue[1] in ("say", "alleging", "denying")
 
     def _nominal(self, trigger: Trigger | None) -> bool:
         """Whether a fate word is a noun here, by its frame or because "of" follows a word that can be both."""
@@ -337,7 +358,7 @@ class CountReader:
             if quantity is None or quantity.count.unit != "share" or self.words[phrase.head_end - 1] not in ("whom", "them"):
                 continue
             after = phrase.head_end
-            if after >= len(self.words) or self.words[after] not in _BE:
+            if after >= len(self.words) or not self._tells_origin(phrase):
                 continue
             end = clause_end(self.passage.sentence, after)
             places = self.passage.lexicon.demonyms.find(self.words, after, end)

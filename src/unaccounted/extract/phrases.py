@@ -177,6 +177,10 @@ class PhraseReader:
             if word == "-" and end > start and end + 1 < len(words):
                 end += 1
                 continue
+            if word in lexicon.dates["months"] and self._capital(end) and (word not in ("may", "march") or not self.shouts):
+                if head < 0:
+                    return None
+                break
             match = lexicon.people.match(words, end)
             demonym = lexicon.demonyms.match(words, end)
             group = lexicon.groups.match(words, end)

@@ -251,7 +251,7 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
     said = " ".join(words[at:end])
     if unit == "people" and end < len(words) and words[end] == "of" and read_vague(said, "share") and read_vague(said, "people") is None:
         unit = "share"
-    if at > 0 and words[at - 1] == "as" and words[at] in ("many", "few", "much", "numerous"):
+    if at > 0 and words[at - 1] in ("as", "how") and words[at] in ("many", "few", "much", "numerous"):
         return None
     count = read_vague(said, unit)
     if (

@@ -12,6 +12,7 @@ from unaccounted.base.records import Cohort
 from unaccounted.extract.phrases import Phrase
 
 NOBODY = Cohort("people")
+_STATES_OF_PEOPLE = frozenset(["died", "remaining", "missing", "wounded"])
 
 
 @dataclass(slots=True)
@@ -78,6 +79,12 @@ def resolve_cohort(phrase: Phrase, memory: Memory, before: list[Phrase], entry: 
     if phrase.refers == "army":
         army = memory.topic.affiliation if memory.topic is not None and memory.topic.affiliation else memory.group
         return replace(parts, affiliation=army, label=f"{parts.label.split(' of ')[0]} of the {army}" if army else parts.label)
+    if phrase.refers == "whom" and before:
+        return _and_own(resolve_cohort(before[-1], memory, before[:-1]), parts)
+    counted_by_fate = phrase.fate is not None and phrase.fate_at == phrase.head and phrase.fate.fate in _STATES_OF_PEOPLE
+    if counted_by_fate and parts.origin is None and parts.affiliation is None:
+        whose = _antecedent(before, memory, entry, True)
+        return whose if whose is not None else NOBODY
     if phrase.refers is not None or phrase.head is None:
         whose = _antecedent(before, memory, entry, phrase.refers is None)
         if whose is None:
@@ -106,4 +113,8 @@ def _antecedent(before: list[Phrase], memory: Memory, entry: str | None, bare: b
     for phrase in reversed(before):
         if phrase.head is not None and phrase.refers is None and phrase.people is not False:
             return phrase.parts
-    return memory.last if memory.last is not None or bare else memory.topic
+    if memory.last is not None or not bare:
+        return memory.last if memory.last is not None else memory.topic
+    return (
+        memory.topic if memory.topic is not None and memory.topic in (memory.by_fate.get("joined"), memory.by_fate.get("set out")) else None
+    )

@@ -49,12 +49,19 @@ def find_speaker(sentence: Sentence, text: str, at: int, lexicon: Lexicon) -> Sp
     for first, last, kind in reversed([cue for cue in cues if cue[1] <= at]):
         if _reports(sentence, last, at):
             start = first
-            while start > 0 and first - start < _LONGEST and not _ends_name(sentence.words[start - 1]):
+            while (
+                start > 0
+                and first - start < _LONGEST
+                and not _ends_name(sentence.words[start - 1])
+                and not _is_date(sentence, start - 1, lexicon)
+            ):
                 start -= 1
             found = _name(sentence, text, start, first, kind, lexicon, closed.adverbs)
             if found is not None:
                 return found
     for first, last, kind in [cue for cue in cues if cue[0] > at]:
+        if sentence.words[last : last + 1] == ("that",):
+            continue  # it introduces a clause of its own
         comma = max((each for each in range(at, first) if sentence.words[each] in (",", "”", '"', "''")), default=None)
         if comma is None or first - comma > 9:
             continue
@@ -114,6 +121,11 @@ def _reports(sentence: Sentence, last: int, at: int) -> bool:
             after[:1].isdigit() or after in ("the", "about", "some", "only", "around", "at", "no", "its", "their", "his")
         )
     return after not in ("by", "to", "in", "on", "as", "of", "with", "for", ".", ",", "and") and verb not in ("saying",)
+
+
+def _is_date(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    word = sentence.words[at]
+    return word.isdigit() or (word in lexicon.dates["months"] and sentence.forms[at][:1].isupper()) or word in lexicon.dates["weekdays"]
 
 
 def _ends_name(word: str) -> bool:
