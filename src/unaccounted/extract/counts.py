@@ -105,7 +105,7 @@ class CountReader:
             or phrase.quantity.count.unit != "share"
         ):
             return False
-        stop = after + 1 + (self.words[after] in _BE and 4)
+        stop = clause_end(self.passage.sentence, after) if self.words[after] in _BE else after + 1
         return bool(self.passage.lexicon.demonyms.find(self.words, after, min(stop, len(self.words))))
 
     def _left_over(self, trigger: Trigger, quantity: Quantity) -> bool:
