@@ -81,6 +81,8 @@ def find_speaker(sentence: Sentence, text: str, at: int, lexicon: Lexicon) -> Sp
 def _is_verb(sentence: Sentence, at: int) -> bool:
     """Whether a word of saying is one here, and not part of a name ("United States") or of "claimed responsibility"."""
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
+    if at > 0 and sentence.words[at - 1] in ("been", "was", "were", "is", "are", "be", "being"):
+        return False
     named = sentence.forms[at][:1].isupper() and not sentence.shouts and at > 0
     return (
         not named
@@ -199,6 +201,10 @@ def _name(sentence: Sentence, text: str, first: int, last: int, kind: str, lexic
     ):
         last -= 1
     if last <= first or last - first > _LONGEST:
+        return None
+    brackets = [at for at in range(first, last) if sentence.words[at] in ("]", ")", "--")]
+    first = brackets[-1] + 1 if brackets else first
+    if last - first == 1 and sentence.words[first] in ("i", "we"):
         return None
     if last - first == 1 and sentence.words[first] in _PRONOUNS:
         return Speaker(sentence.forms[first], "unnamed", cue, True)
