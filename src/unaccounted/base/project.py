@@ -21,7 +21,21 @@ SETTINGS = "unaccounted.toml"
 _FIRST_SETTINGS = (
     f"# A project of unaccounted. `originals/` and this file matter; all else can be made again.\nrecords = {RECORDS_VERSION}\n"
 )
-TABLES = ("files", "documents", "claims", "entities", "accounts", "failures")
+TABLES = (
+    "files",
+    "documents",
+    "claims",
+    "entities",
+    "entities/links",
+    "entities/claims",
+    "accounts",
+    "accounts/contradictions",
+    "accounts/inferences",
+    "accounts/diagnostics",
+    "accounts/asked",
+    "failures",
+)
+"""Where each table's parts stand in the folder; a table below another belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,13 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as an interval, inclusive: ISO start and end, precision (day, month, season, year, ...), its words."""
+    """A date as an interval of days.
+
+    Args:
+        start, end: ISO dates, inclusive; None where that end is open.
+        precision: day, month, season, year, ...
+        words: as printed.
+    """
 
     start: str | None
     end: str | None
@@ -132,7 +138,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: its name, country (ISO 3166 alpha-2), degrees north and east, precision (city, region, country)."""
+    """A place.
+
+    Args:
+        name: as printed.
+        country: ISO 3166 alpha-2.
+        latitude, longitude: degrees north and east.
+        precision: city, region, country.
+    """
 
     name: str
     country: str | None = None
@@ -143,7 +156,12 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it: the name as printed, and a role from `SOURCE_ROLES`."""
+    """Who says it.
+
+    Args:
+        name: as printed; None where nobody is named.
+        role: a word of `SOURCE_ROLES`.
+    """
 
     name: str | None
     role: str | None
@@ -154,9 +172,39 @@ class Claim:
     """One source says: these people, this fate, so many, there, then.
 
     `quote == text[start:end]` of the document, always; the span is the clause that carries the statement. Fields that
-    do not apply to the claim's kind are None. `low, best, high` are people, or fractions of 1 where `unit` is share.
-    `covers` lists the fates that one figure takes together ("killed or captured", deaths of a cause not said), `fate` among
-    them; empty where it speaks of `fate` alone.
+    do not apply to the claim's kind are None.
+
+    Args:
+        id: a hash of what it says and where; see `name_claim`.
+        document: its SHA-256. document_name: its name.
+        kind: a word of `KINDS`.
+        start, end: offsets of the quote. quote: the clause, to the letter.
+        cohort: the people counted.
+        person: a named person. role: what that person was.
+        group: an armed group, unit or organisation.
+        fate: a name in `FATES`.
+        covers: the fates that one figure takes together ("killed or captured", deaths of a cause not said), `fate` among them;
+            empty where it speaks of `fate` alone.
+        measure: a word of `MEASURES`.
+        low, best, high: people, or fractions of 1 where `unit` is share.
+        bound: a word of `BOUNDS`. unit: a word of `UNITS`.
+        base: what a share is of, in words that name a line of the account.
+        words: the vague words of the number, as printed.
+        when: when it happened, or the day at which it stands. where: where it happened.
+        actor: who did it. reason: why it happened.
+        source: who says it.
+        factuality: a word of `FACTUALITIES`.
+        alias, also: other names of the person or group. name_kind: nom de guerre, acronym, original script.
+        real_name: the person's; "unknown" is a fact worth keeping.
+        status: of a named person's case, a word of `CASE_STATUSES`.
+        authority: whose policy it is. stance: a word of `STANCES`.
+        direction: of a trend, a word of `DIRECTIONS`.
+        divides: the cohort that a category divides.
+        part_of: the whole of a group. composition: who is in it.
+        event: what happened, named.
+        duration_months: how long it lasted.
+        published: of the document.
+        found_by: the reader that proposed it. score: how sure that reader was, 0 to 1.
     """
 
     id: str
@@ -300,11 +348,27 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True)
 class FlatClaim:
-    """A figure as one row: what a spreadsheet holds, and what reconcile reckons with. Empty is None.
+    """A figure as one row: what a spreadsheet holds, and what reconcile reckons with. Empty is None: unknown.
 
-    `within` names the cohort in which this one lies; parts that share a `partition` together make it up; `base` names
-    the line that a share is of (`joined`); a partial date means its last day; `repeats` names another row's id; `covers`
-    lists, separated by ";", the fates that the figure takes together, where it speaks of more than `fate`.
+    Args:
+        id: any name; each row its own.
+        cohort: the label of the people counted.
+        fate: a name in `FATES`.
+        within: the cohort in which this one lies.
+        partition: parts that share one together make up the cohort that they lie within, on every line.
+        measure: a word of `MEASURES`.
+        low, best, high: people, or fractions of 1 where `unit` is share.
+        bound: a word of `BOUNDS`. unit: a word of `UNITS`.
+        base: the line that a share is of, such as joined.
+        words: vague words, read through the table of vague words where `low` and `high` are empty.
+        factuality: a word of `FACTUALITIES`.
+        as_of: the day at which the figure stands; a partial date means its last day.
+        published: when it was published.
+        source: who says it. source_role: a word of `SOURCE_ROLES`.
+        grade: Admiralty letter and digit.
+        origin: where the statement began, one name for all copies. repeats: the id of the row that it repeats.
+        note: free words. url: where it was seen.
+        covers: separated by ";", the fates that the figure takes together, where it speaks of more than `fate`.
     """
 
     id: str
@@ -385,7 +449,14 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """A writer's own conclusion, shown beside the account: what it says, never evidence unless asked for."""
+    """A writer's own conclusion, shown beside the account: never evidence unless asked for.
+
+    Args:
+        cohort, fate, as_of: the line that it speaks of.
+        claim: its id.
+        words: what it says.
+        used: whether it was taken as evidence because somebody asked.
+    """
 
     cohort: str
     fate: str
@@ -397,7 +468,14 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """How the reckoning of one cohort went, or what a reader of its account must know."""
+    """How the reckoning of one cohort went, or what a reader of its account must know.
+
+    Args:
+        cohort: its label.
+        name: what is told.
+        words: in plain words.
+        number: its measure, where it has one.
+    """
 
     cohort: str
     name: str

@@ -1,0 +1,107 @@
+"""Speeds as ratios within one run, so that they can be compared between machines: reading, and reckoning.
+
+In: the texts of texts.py and twenty figures made here. Out: lines on standard output, beside what the design asks for. A
+ratio above 1 says that the reader is faster than spaCy's blank tokenizer and sentencizer alone on the same texts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from texts import read_examples, read_general, read_newswire
+from unaccounted.base.records import Document
+from unaccounted.extract import extract_claims
+from unaccounted.reconcile import reconcile_claims
+
+ROUNDS = 3
+TEXTS = 400
+DATES = ["2014-12-31", "2016-12-31", "2019-07-01"]
+SHARES = {"killed": 0.4, "detained": 0.15, "returned": 0.1, "remaining": 0.2}
+
+
+def measure_cpu(work: Callable[[], object]) -> float:
+    """CPU seconds that a piece of work takes."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def compare_reading(documents: Sequence[Document]) -> tuple[float, float, int]:
+    """How fast the reader is against the tokenizer and sentencizer alone.
+
+    Both read the same texts in turn; the quickest round of each counts.
+
+    Returns:
+        The ratio of speeds, reports read in a CPU-second, and claims found.
+    """
+    import spacy
+
+    blank = spacy.blank("en")
+    blank.add_pipe("sentencizer")
+    texts = [document.text for document in documents]
+
+    def split() -> int:
+        return sum(len(list(blank(text).sents)) for text in texts)
+
+    def read() -> int:
+        return sum(len(extract_claims(document)) for document in documents)
+
+    for document in documents[:20]:
+        blank(document.text)
+        extract_claims(document)
+    claims = read()
+    rounds = [(measure_cpu(split), measure_cpu(read)) for _ in range(ROUNDS)]
+    splitting, reading = min(first for first, _ in rounds), min(second for _, second in rounds)
+    return splitting / reading, len(documents) / reading, claims
+
+
+def make_figures(count: int) -> list[dict[str, object]]:
+    """Flat claims about one cohort that disagree by a tenth or so, spread over fates and dates."""
+    rows: list[dict[str, object]] = []
+    for number in range(count):
+        fate = ("joined", *SHARES)[number % (1 + len(SHARES))]
+        grown = 1 + 0.3 * (number % len(DATES))
+        best = round(4000 * grown * SHARES.get(fate, 1.0) * (0.9 + 0.2 * ((number * 7) % 10) / 10))
+        rows.append(
+            {
+                "id": f"f{number}",
+                "cohort": "those who joined",
+                "fate": fate,
+                "measure": "stock" if fate == "remaining" else "cumulative",
+                "best": best,
+                "bound": "about",
+                "unit": "people",
+                "as_of": DATES[number % len(DATES)],
+                "source": f"source {number % 6}",
+                "source_role": ("government", "media", "expert")[number % 3],
+            }
+        )
+    return rows
+
+
+def main() -> None:
+    """Measure, and print."""
+    beds = {
+        "newswire, a quarter of sentences matter (to reach .8)": read_newswire(TEXTS),
+        "general text, few sentences matter (to reach 3)": read_general(TEXTS),
+        "the demonstration's reports": read_examples(),
+    }
+    print("Reading, against spaCy's blank tokenizer and sentencizer on the same texts:")
+    for name, documents in beds.items():
+        if not documents:
+            print(f"  {name}: the test bed is not here")
+            continue
+        ratio, speed, claims = compare_reading(documents)
+        print(f"  {name}: {ratio:.2f} times as fast; {speed:.0f} a CPU-second; {claims} claims in {len(documents)} texts")
+    figures = make_figures(20)
+    reconcile_claims(figures, as_of=DATES[:1])
+    seconds = min(measure_cpu(lambda: reconcile_claims(figures, as_of=DATES)) for _ in range(ROUNDS))
+    reckoned = reconcile_claims(figures, as_of=DATES).figures
+    refused = sum(figure.best is None for figure in reckoned)
+    print("Reckoning, 20 claims x 3 dates (to reach 1):")
+    print(f"  {seconds:.2f} CPU-seconds; {len(reckoned)} figures, {refused} refused")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,241 @@
+"""The account of one cohort: plan, posterior, draws, figures.
+
+In: the evidence about one cohort and the days asked for. Out: its figures, draws and diagnostics. What is evidence, which
+contradictions there are and how cohorts lie in one another is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unaccounted.base.records import Diagnostic, Figure, FlatClaim
+from unaccounted.base.vocabulary import FATES, Role, role_of
+from unaccounted.reconcile.best import summarise
+from unaccounted.reconcile.grid import Grid, make_grid
+from unaccounted.reconcile.lines import REMAINING, REST, Plan, order_of, plan_lines
+from unaccounted.reconcile.lone import LoneLine
+from unaccounted.reconcile.posterior import Posterior, seen_lines, usable
+from unaccounted.reconcile.quadrature import draw_alone
+from unaccounted.reconcile.sampler import Effort, Sample, draw_sample
+from unaccounted.reconcile.scales import Scales
+from unaccounted.reconcile.states import Compartments
+from unaccounted.reconcile.statements import Statement, make_statements
+
+Array = NDArray[np.float64]
+Key = tuple[str, int]
+UNDATED = "undated"
+NO_DAY = 0
+"""The day of an account whose claims have no date."""
+_MOST_DRAWS = 4000
+_LIGHT = Effort(chains=32, warm=(20, 20), keep=60)
+
+
+@dataclass(slots=True)
+class Reckoned:
+    """One cohort's account."""
+
+    figures: list[Figure] = field(default_factory=list)
+    draws: dict[tuple[str, str, str], Array] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    plan: Plan | None = None
+
+
+def show_day(day: int) -> str:
+    """A day as an ISO date."""
+    return UNDATED if day == NO_DAY else date.fromordinal(day).isoformat()
+
+
+def reckon_cohort(cohort: str, claims: Sequence[FlatClaim], asked: Sequence[int] | None, seed: int, scales: Scales) -> Reckoned:
+    """Reckon the account of one cohort.
+
+    Args:
+        cohort: its label.
+        claims: the evidence.
+        asked: ordinals of the days asked for; None for the last day that its claims speak of.
+        seed: the same seed, the same draws.
+        scales: the table.
+    """
+    statements, unusable = make_statements(claims, scales)
+    made = Reckoned(statements=statements)
+    for claim in unusable:
+        made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id} states no number and no words that are known"))
+    if not statements:
+        return made
+    plan = plan_lines(statements)
+    made.plan = plan
+    spoken = sorted({each.day for each in statements if each.day is not None})
+    days = sorted(set(asked)) if asked is not None else [spoken[-1] if spoken else NO_DAY]
+    live = [day for day in days if not spoken or day >= spoken[0]]
+    grid = make_grid(live, [each.day for each in statements if each.day is not None]) if live else Grid((NO_DAY,))
+    drawn: dict[Key, Array] = {}
+    notes: dict[str, str] = {}
+    if live and plan.reckoned:
+        _draw_account(cohort, plan, grid, statements, live, seed, scales, drawn, notes, made)
+    elif live:
+        _draw_lines(cohort, plan, grid, statements, live, seed, scales, drawn, notes, made)
+    _list_figures(cohort, plan, statements, days, live, drawn, notes, made)
+    return made
+
+
+def _draw_account(
+    cohort: str,
+    plan: Plan,
+    grid: Grid,
+    statements: list[Statement],
+    days: list[int],
+    seed: int,
+    scales: Scales,
+    drawn: dict[Key, Array],
+    notes: dict[str, str],
+    made: Reckoned,
+) -> None:
+    """Draw all lines of an account with an entry, together."""
+    assert plan.entry is not None
+    state = Compartments(plan, grid.weights(scales), scales)
+    kept = [each for each in statements if usable(each, state.columns, plan.entry)]
+    _note_unused(cohort, statements, kept, made)
+    posterior = Posterior(state, grid, kept, plan.entry, scales)
+    if not plan.lines[1:] and len(grid.days) == 1 and not posterior.origins:
+        people = draw_alone(kept, posterior.reports, scales, seed)
+        drawn[plan.entry, days[0]] = people
+        drawn[REST, days[0]] = people.copy()
+        return
+    sample = _sample(posterior, seed, Effort())
+    _note_sample(cohort, "account", sample, made)
+    if not sample.converged:
+        notes.update(dict.fromkeys((*state.columns, REST), "the reckoning did not converge, so no range is printed"))
+        return
+    chosen = sample.draws[:: -(-len(sample.draws) // _MOST_DRAWS)]
+    people = posterior.people(chosen)
+    for day in days:
+        row = grid.days.index(day)
+        for column, fate in enumerate(state.columns):
+            drawn[fate, day] = np.ascontiguousarray(people[:, row, column])
+
+
+def _draw_lines(
+    cohort: str,
+    plan: Plan,
+    grid: Grid,
+    statements: list[Statement],
+    days: list[int],
+    seed: int,
+    scales: Scales,
+    drawn: dict[Key, Array],
+    notes: dict[str, str],
+    made: Reckoned,
+) -> None:
+    """Draw each line by itself: no report says how many there were."""
+    used: list[Statement] = []
+    for fate in plan.lines if plan.entry is None else [fate for fate in plan.lines if fate != plan.entry]:
+        stock = fate == REMAINING or FATES[fate].whole == REMAINING
+        mine = [each for each in statements if each.claim.fate == fate and each.base is None and seen_lines(each, (fate,), None)[0] == [fate]]
+        if not mine:
+            notes[fate] = "only shares of an unknown number are told"
+            continue
+        used += mine
+        own = make_grid(days, [each.day for each in mine if each.day is not None])
+        weights = own.weights(scales)
+        state = LoneLine(fate, stock, weights, np.diff(np.array(own.days)) / 365.25, scales)
+        posterior = Posterior(state, own, mine, None, scales)
+        if len(own.days) == 1 and not posterior.origins:
+            drawn[fate, days[0]] = draw_alone(mine, posterior.reports, scales, seed)
+            continue
+        sample = _sample(posterior, seed, _LIGHT)
+        _note_sample(cohort, fate, sample, made)
+        if not sample.converged:
+            notes[fate] = "the reckoning did not converge, so no range is printed"
+            continue
+        people = posterior.people(sample.draws[:: -(-len(sample.draws) // _MOST_DRAWS)])
+        for day in days:
+            drawn[fate, day] = np.ascontiguousarray(people[:, own.days.index(day), 0])
+    _note_unused(cohort, [each for each in statements if each.base is None], used, made)
+
+
+def _sample(posterior: Posterior, seed: int, effort: Effort) -> Sample:
+    def watch(draws: Array) -> Array:
+        return np.log(posterior.people(draws).reshape(len(draws), -1) + 0.5)
+
+    return draw_sample(posterior.log_density, posterior.start(), watch, seed, effort, posterior.jump if posterior.entry is not None else None)
+
+
+def _note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:
+    word = "converged" if sample.converged else "did not converge"
+    made.diagnostics.append(Diagnostic(cohort, f"agreement of chains ({line})", f"The reckoning {word}.", round(sample.agreement, 4)))
+    made.diagnostics.append(
+        Diagnostic(cohort, f"effective draws ({line})", "Independent draws that the least certain line is worth.", round(sample.effective))
+    )
+
+
+def _note_unused(cohort: str, statements: Sequence[Statement], used: Sequence[Statement], made: Reckoned) -> None:
+    for each in statements:
+        if each not in used:
+            words = f"{', '.join(each.claims)}: a share of another cohort's line, or of a line that is not in this account"
+            made.diagnostics.append(Diagnostic(cohort, "not used", words))
+
+
+def _rests_on(fate: str, plan: Plan, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements that speak of a line; for the rest, of any line that adds up."""
+    summed = {plan.entry, *plan.summed}
+    if fate == REST:
+        return [each for each in statements if each.claim.fate == REST or summed & set(each.fates)]
+    return [each for each in statements if fate in each.fates or (fate == each.base and each.base)]
+
+
+def _list_figures(
+    cohort: str,
+    plan: Plan,
+    statements: Sequence[Statement],
+    days: list[int],
+    live: list[int],
+    drawn: dict[Key, Array],
+    notes: dict[str, str],
+    made: Reckoned,
+) -> None:
+    lines = list(plan.lines)
+    rest_spoken = any(each.claim.fate == REST for each in statements)
+    if plan.entry is not None or rest_spoken:
+        lines.append(REST)
+    summed = [*plan.summed, REST] if plan.reckoned else []
+    rising = [fate for fate in lines if fate not in (REMAINING, REST) and FATES[fate].whole != REMAINING]
+    shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, live, rising) if drawn else {}
+    for day in days:
+        for fate in sorted(lines, key=order_of):
+            about = _rests_on(fate, plan, statements)
+            role = role_of(fate, plan.entry)
+            note = notes.get(fate)
+            if day not in live:
+                note = "no report speaks of a date so early"
+            elif not plan.reckoned and (fate in (plan.entry, REST)):
+                note = f"no report says how many {_entered(plan.entry)}"
+            elif note is None and fate == REST and not plan.remaining:
+                note = "those still there are in it: no report counts them"
+            low, best, high = shown.get((fate, day), (None, None, None))
+            made.figures.append(
+                Figure(
+                    cohort,
+                    fate,
+                    show_day(day),
+                    low,
+                    best,
+                    high,
+                    fate in summed and role is not Role.ENTRY,
+                    len({each.origin for each in about}),
+                    tuple(sorted({name for each in about for name in each.claims})),
+                    role.value,
+                    note,
+                )
+            )
+            if low is not None:
+                made.draws[cohort, fate, show_day(day)] = drawn[fate, day]
+
+
+def _entered(entry: str | None) -> str:
+    passive = {"detained": "were detained", "abducted": "were abducted", "displaced": "were displaced", "born": "were born"}
+    return passive.get(entry or "", entry or "there were")

@@ -1,0 +1,209 @@
+"""What is believed after the claims: state, size, biases and errors in one log density with its gradient.
+
+In: a state (`states` or `lone`), a grid, statements. Out: log density for batches of parameters, and lines in people.
+The parameters: log of all who ever entered; the state's; one log bias a voice; one shared error an origin that states
+more than one figure. All but the first are in units of their prior scale.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unaccounted.base.vocabulary import FATES, Role, role_of
+from unaccounted.reconcile.grid import Grid
+from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people, student_log_density
+from unaccounted.reconcile.lines import REMAINING, REST, resolve_base
+from unaccounted.reconcile.scales import Scales
+from unaccounted.reconcile.states import Backward, Compartments
+from unaccounted.reconcile.statements import Statement
+
+Array = NDArray[np.float64]
+_ERROR_DEGREES = 4.0
+
+
+class State(Protocol):
+    """What `Compartments` and `LoneLine` have in common."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Lines, in order."""
+
+    @property
+    def dates(self) -> int:
+        """Dates in the grid."""
+
+    @property
+    def size(self) -> int:
+        """Parameters."""
+
+    def run(self, parameters: Array) -> tuple[Array, Backward]:
+        """(batch, dates, columns) in fractions of the size, and the gradient."""
+
+
+def seen_lines(statement: Statement, columns: Sequence[str], entry: str | None) -> tuple[list[str], bool]:
+    """The lines whose sum a statement observes, and whether it is only a ceiling of them.
+
+    Covered fates without a line count as nothing; a part is not added to its whole; a fate beside makes it a ceiling.
+    """
+    if statement.claim.fate == entry or len(statement.fates) == 1:
+        return [statement.claim.fate], False
+    here = [fate for fate in statement.fates if fate in columns and fate != entry]
+    ceiling = any(role_of(fate, entry) is Role.BESIDE for fate in statement.fates if fate in FATES)
+    added = [fate for fate in here if role_of(fate, entry) is not Role.BESIDE and FATES[fate].whole not in here]
+    return added or [statement.claim.fate], ceiling and bool(added) and added != [statement.claim.fate]
+
+
+def usable(statement: Statement, columns: Sequence[str], entry: str | None) -> bool:
+    """Whether a statement observes something of this state."""
+    if statement.claim.fate not in columns:
+        return False
+    return statement.base is None or resolve_base(statement, entry) in columns
+
+
+class Posterior:
+    """Log density of one account's parameters.
+
+    Args:
+        state: the compartments, or a line alone.
+        grid: its dates.
+        statements: those that `usable` lets through.
+        entry: the entry's fate; None for a line alone.
+        scales: the table.
+    """
+
+    def __init__(self, state: State, grid: Grid, statements: Sequence[Statement], entry: str | None, scales: Scales) -> None:
+        self.state, self.grid, self.statements, self.entry = state, grid, tuple(statements), entry
+        self.degrees = scales["bias degrees"]
+        self.voices = sorted({each.voice for each in statements})
+        letters = {each.voice: each.letter for each in statements}
+        self.voice_scale = np.array([scales.bias(letters[voice]) for voice in self.voices])
+        figures = Counter(each.origin for each in statements)
+        self.origins = sorted(origin for origin, count in figures.items() if count > 1)
+        shared = scales["shared error"]
+        n = len(self.statements)
+        self.voice_of = np.zeros((n, len(self.voices)))
+        self.origin_of = np.zeros((n, len(self.origins)))
+        scale = np.array([each.scale for each in self.statements])
+        for row, each in enumerate(self.statements):
+            self.voice_of[row, self.voices.index(each.voice)] = self.voice_scale[self.voices.index(each.voice)]
+            if each.origin in self.origins:
+                self.origin_of[row, self.origins.index(each.origin)] = each.scale * math.sqrt(shared)
+                scale[row] *= math.sqrt(1 - shared)
+        self.loading = np.concatenate([self.voice_of, self.origin_of], axis=1)
+        self._observe(scale, scales)
+        self.size = 1 + state.size + len(self.voices) + len(self.origins)
+        self._latent = slice(1 + state.size, self.size)
+        self._normal = slice(1, 1 + state.size)
+
+    def _observe(self, scale: Array, scales: Scales) -> None:
+        columns, width = self.state.columns, len(self.state.columns)
+        n = len(self.statements)
+        self.over = np.zeros((n, self.state.dates * width))
+        self.under = np.zeros((n, self.state.dates * width))
+        low, high = np.empty(n), np.empty(n)
+        slack_low, slack_high = np.zeros(n), np.zeros(n)
+        slack = 1 / scales["floor slack"]
+        counted = {each.claim.fate for each in self.statements if each.claim.measure != "flow"}
+        for row, each in enumerate(self.statements):
+            lines, ceiling = seen_lines(each, columns, self.entry)
+            for date, part in self.grid.place(each.day):
+                for line in lines:
+                    self.over[row, date * width + columns.index(line)] += part
+                if each.base is not None:
+                    base = resolve_base(each, self.entry)
+                    assert base is not None
+                    self.under[row, date * width + columns.index(base)] += part
+            low[row], high[row] = each.interval.low, each.interval.high
+            side = each.interval.open_side
+            if ceiling:
+                low[row], side = -np.inf, -1
+            elif each.claim.measure == "flow" and each.claim.fate in counted:
+                # People of one period are among those so far.
+                high[row], side = np.inf, 1
+            elif each.claim.measure == "stock" and each.claim.fate != REMAINING and each.base is None and each.claim.fate != self.entry:
+                high[row] += scales["stock slack"]
+            slack_low[row], slack_high[row] = slack * (side > 0), slack * (side < 0)
+        self.is_share = self.under.any(axis=1)
+        weight = np.array([each.weight for each in self.statements])
+        self.reports = Reports(low, high, scale, weight, slack_low, slack_high)
+
+    def log_density(self, parameters: Array) -> tuple[Array, Array]:
+        """Log density up to a constant, and its gradient.
+
+        Args:
+            parameters: (batch, size).
+
+        Returns:
+            (batch,) and (batch, size).
+        """
+        batch = len(parameters)
+        size = np.exp(np.clip(parameters[:, 0], -30, 60))[:, None]
+        fractions, backward = self.state.run(parameters[:, self._normal])
+        flat = fractions.reshape(batch, -1)
+        part = np.maximum(flat @ self.over.T, 1e-300)
+        told, rate = log_people(size * part)
+        size_slope = rate
+        if self.is_share.any():
+            whole = np.where(self.is_share, np.maximum(flat @ self.under.T, 1e-300), 1.0)
+            base, base_rate = log_people(size * whole)
+            told = told - np.where(self.is_share, base, 0.0)
+            base_rate = np.where(self.is_share, base_rate, 0.0)
+            size_slope = rate - base_rate
+        latent = parameters[:, self._latent]
+        value, slope = log_likelihood(self.reports, told + latent @ self.loading.T)
+        flat_slope = (slope * rate / part) @ self.over
+        if self.is_share.any():
+            flat_slope -= (slope * base_rate / whole) @ self.under
+        gradient = np.empty_like(parameters)
+        gradient[:, 0] = (slope * size_slope).sum(axis=1)
+        normal = parameters[:, self._normal]
+        gradient[:, self._normal] = backward(flat_slope.reshape(fractions.shape)) - normal
+        total = value.sum(axis=1) - 0.5 * (normal * normal).sum(axis=1)
+        voices = len(self.voices)
+        bias_value, bias_slope = student_log_density(latent[:, :voices], self.degrees)
+        error_value, error_slope = student_log_density(latent[:, voices:], _ERROR_DEGREES)
+        total = total + bias_value.sum(axis=1) + error_value.sum(axis=1)
+        gradient[:, self._latent] = slope @ self.loading + np.concatenate([bias_slope, error_slope], axis=1)
+        return total, gradient
+
+    def jump(self, parameters: Array, rng: np.random.Generator) -> Array:
+        """More or fewer in the rest, and the size with it, while all other lines keep about their people.
+
+        A shear, so it keeps volume; as likely there as back.
+        """
+        if not isinstance(self.state, Compartments):
+            return parameters
+        rest = self.state.columns.index(REST)
+        moved = parameters.copy()
+        wide = np.where(rng.random(len(parameters)) < 0.5, 0.4, 1.5)
+        moved[:, 1 + self.state.rest_parameter] += wide * rng.standard_normal(len(parameters))
+        for sign, places in ((1.0, parameters), (-1.0, moved)):
+            fractions, _ = self.state.run(places[:, self._normal])
+            moved[:, 0] += sign * np.log1p(-np.minimum(fractions[:, -1, rest], 1 - 1e-9))
+        return moved
+
+    def people(self, parameters: Array) -> Array:
+        """The lines in people, (batch, dates, columns)."""
+        fractions, _ = self.state.run(parameters[:, self._normal])
+        return np.asarray(fractions * np.exp(np.clip(parameters[:, 0], -30, 60))[:, None, None])
+
+    def start(self) -> Array:
+        """A place to begin: the prior's centre, at a size that the counts suggest."""
+        # The middle of what counts say of the entry (or the line), else twice the largest count.
+        middles, entries = [], []
+        for each in self.statements:
+            if each.base is None:
+                edges = [edge for edge in (each.interval.low, each.interval.high) if math.isfinite(edge)]
+                if edges:
+                    middles.append(sum(edges) / len(edges))
+                    if self.entry is None or each.claim.fate == self.entry:
+                        entries.append(middles[-1])
+        begin = np.zeros(self.size)
+        begin[0] = float(np.median(entries)) if entries else (max(middles) + math.log(2) if middles else 0.0)
+        return begin

@@ -1,0 +1,217 @@
+"""Draws from a log density with a gradient: many Hamiltonian chains side by side, and whether they agree.
+
+In: a batched log density. Out: draws and how well the chains agree, or the plain word that they do not. Deterministic by
+seed. It knows nothing of accounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Density = Callable[[Array], tuple[Array, Array]]
+Jump = Callable[[Array, np.random.Generator], Array]
+"""Proposes other places, (chains, size) to the same; as likely there as back, and keeping volume."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much work to spend.
+
+    Args:
+        chains: run side by side.
+        warm: iterations of each of the warm-up rounds.
+        keep: iterations kept.
+        stretches: how many times the run may be made longer before it is given up.
+        agreement: largest potential scale reduction allowed.
+        enough: least effective number of draws.
+    """
+
+    chains: int = 64
+    warm: tuple[int, ...] = (25, 25, 25)
+    keep: int = 50
+    stretches: int = 3
+    agreement: float = 1.15
+    enough: float = 400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What came out.
+
+    Args:
+        draws: (draws, size).
+        agreement: potential scale reduction of the worst watched quantity.
+        effective: effective number of draws of the worst watched quantity.
+        converged: whether both are within what was asked.
+    """
+
+    draws: Array
+    agreement: float
+    effective: float
+    converged: bool
+
+
+def find_mode(density: Density, begin: Array) -> Array:
+    """The nearest mode, by L-BFGS."""
+    from scipy.optimize import minimize
+
+    def negative(place: Array) -> tuple[float, Array]:
+        value, slope = density(place[None])
+        return -float(value[0]), -slope[0]
+
+    return np.asarray(minimize(negative, begin, jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 20}).x)
+
+
+def curvature_covariance(density: Density, mode: Array, step: float = 1e-3) -> Array:
+    """Covariance of the normal that fits the density at its mode, from differences of the gradient."""
+    moves = np.eye(len(mode)) * step
+    _, slopes = density(np.concatenate([mode + moves, mode - moves]))
+    half = len(mode)
+    hessian = -(slopes[:half] - slopes[half:]) / (2 * step)
+    values, vectors = np.linalg.eigh((hessian + hessian.T) / 2)
+    return np.asarray((vectors / np.maximum(values, 0.05)) @ vectors.T)
+
+
+def _root(covariance: Array) -> Array:
+    values, vectors = np.linalg.eigh((covariance + covariance.T) / 2)
+    return np.asarray(vectors * np.sqrt(np.maximum(values, 1e-8 * max(values.max(), 1e-12))))
+
+
+class _Chains:
+    """Chains in coordinates in which the density is about a standard normal."""
+
+    def __init__(self, density: Density, places: Array, root: Array, jump: Jump | None, rng: np.random.Generator) -> None:
+        self.density, self.jump, self.rng = density, jump, rng
+        self.places = places
+        self.value, self.slope = density(places)
+        self.step = 0.9 * places.shape[1] ** -0.25
+        self.root = root
+
+    def move(self) -> float:
+        """One Hamiltonian move of each chain; returns the mean acceptance."""
+        rng, root = self.rng, self.root
+        chains, size = self.places.shape
+        # One move in four takes small steps, so that a chain in a narrow place gets out of it.
+        step = self.step * (0.35 if rng.random() < 0.25 else rng.uniform(0.75, 1.1))
+        leaps = max(1, min(int(round(rng.uniform(0.9, 1.7) / step)), 12))
+        momentum = rng.standard_normal((chains, size))
+        before = self.value - 0.5 * (momentum * momentum).sum(axis=1)
+        place, value, slope = self.places, self.value, self.slope
+        momentum = momentum + 0.5 * step * slope @ root
+        for leap in range(leaps):
+            place = place + step * momentum @ root.T
+            value, slope = self.density(place)
+            momentum = momentum + (step if leap < leaps - 1 else 0.5 * step) * slope @ root
+        after = value - 0.5 * (momentum * momentum).sum(axis=1)
+        change = np.where(np.isfinite(after), after - before, -np.inf)
+        chance = np.exp(np.minimum(change, 0.0))
+        self._take(rng.random(chains) < chance, place, value, slope)
+        if self.jump is not None:
+            place = self.jump(self.places, rng)
+            value, slope = self.density(place)
+            gain = np.where(np.isfinite(value), value - self.value, -np.inf)
+            self._take(rng.random(chains) < np.exp(np.minimum(gain, 0.0)), place, value, slope)
+        return float(chance.mean())
+
+    def _take(self, taken: NDArray[np.bool_], place: Array, value: Array, slope: Array) -> None:
+        self.places = np.where(taken[:, None], place, self.places)
+        self.value = np.where(taken, value, self.value)
+        self.slope = np.where(taken[:, None], slope, self.slope)
+
+    def run(self, times: int, tune: bool) -> Array:
+        """Move so many times; returns the places, (times, chains, size)."""
+        trail = np.empty((times, *self.places.shape))
+        for time in range(times):
+            accepted = self.move()
+            if tune:
+                self.step = float(np.clip(self.step * np.exp(0.5 * (accepted - 0.8)), 0.02, 1.5))
+            trail[time] = self.places
+        return trail
+
+
+def _spread_start(density: Density, mode: Array, covariance: Array, chains: int, rng: np.random.Generator) -> Array:
+    """Places around the mode with heavy tails, chosen by importance so that none begins in a desert."""
+    tries = chains * 6
+    size = len(mode)
+    normal = rng.standard_normal((tries, size))
+    stretch = np.sqrt(rng.chisquare(6, tries) / 6)
+    places = mode + (normal / stretch[:, None]) @ _root(covariance).T
+    value, _ = density(places)
+    distance = (normal / stretch[:, None]) ** 2
+    proposal = -0.5 * (6 + size) * np.log1p(distance.sum(axis=1) / 6)
+    weight = np.where(np.isfinite(value), value - proposal, -np.inf)
+    # Half the exponent: flat enough to keep the places apart.
+    weight = np.exp(0.5 * (weight - weight.max()))
+    chosen = rng.choice(tries, size=chains, replace=False, p=weight / weight.sum()) if (weight > 0).sum() >= chains else np.argsort(-weight)[:chains]
+    return np.asarray(places[chosen])
+
+
+def measure_agreement(trail: Array) -> tuple[Array, Array]:
+    """Potential scale reduction of split chains of normal scores of ranks, and effective draws.
+
+    Args:
+        trail: (times, chains, quantities).
+
+    Returns:
+        Two arrays (quantities,).
+
+    Source:
+        Gelman and Rubin 1992, doi:10.1214/ss/1177011136; split and by ranks as in Vehtari et al. 2021, doi:10.1214/20-BA1221. With
+        many short chains the spread of their means gives the effective number directly: chains that keep to modes of
+        their own are worth about one draw each, and are refused.
+    """
+    from scipy.special import ndtri
+
+    times, chains, quantities = trail.shape
+    order = trail.reshape(-1, quantities).argsort(axis=0, kind="stable")
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(times * chains)[:, None], axis=0)
+    trail = ndtri((ranks + 0.625) / (times * chains + 0.25)).reshape(trail.shape)
+    half = times // 2
+    split = np.concatenate([trail[:half], trail[-half:]], axis=1)
+    within = split.var(axis=0, ddof=1).mean(axis=0)
+    between = split.mean(axis=0).var(axis=0, ddof=1)
+    total = within * (half - 1) / half + between
+    effective = split.shape[1] * total / np.maximum(between, 1e-12)
+    return np.sqrt(total / np.maximum(within, 1e-12)), np.minimum(effective, split.shape[0] * split.shape[1])
+
+
+def draw_sample(density: Density, begin: Array, watch: Callable[[Array], Array], seed: int, effort: Effort, jump: Jump | None = None) -> Sample:
+    """Draw from a density.
+
+    Args:
+        density: (batch, size) to log density (batch,) and gradient (batch, size).
+        begin: where to look for the mode.
+        watch: draws to the quantities (draws, quantities) on which chains must agree.
+        seed: the same seed, the same draws.
+        effort: how much work to spend.
+        jump: a move of the density's own, for a direction in which its shape bends.
+    """
+    rng = np.random.default_rng([20120624, seed])
+    mode = find_mode(density, begin)
+    covariance = curvature_covariance(density, mode)
+    chains = _Chains(density, _spread_start(density, mode, covariance, effort.chains, rng), _root(covariance), jump, rng)
+    for times in effort.warm:
+        trail = chains.run(times, tune=True)
+        recent = trail[times // 2 :].reshape(-1, len(mode))
+        own = np.cov(recent.T, ddof=1).reshape(len(mode), len(mode))
+        # A little of the diagonal keeps the metric well conditioned with few draws.
+        own = 0.95 * own + 0.05 * np.diag(np.diag(own))
+        chains.root = _root(own)
+    keep = effort.keep
+    for _ in range(effort.stretches + 1):
+        trail = chains.run(keep, tune=False)
+        flat = trail.reshape(-1, len(mode))
+        watched = watch(flat).reshape(*trail.shape[:2], -1)
+        reduction, effective = measure_agreement(watched)
+        agreement, fewest = float(reduction.max()), float(effective.min())
+        converged = bool(np.isfinite(agreement)) and agreement <= effort.agreement and fewest >= effort.enough
+        if converged:
+            break
+        keep *= 2
+    return Sample(flat, agreement, fewest, converged)

@@ -1,0 +1,202 @@
+"""The compartments over time, in fractions of all who ever entered, with their gradient.
+
+In: a plan, the grid of dates, and parameters that are standard normal before any claim. Out: for each date the entry,
+every way out so far, those still there, the rest, parts and fates beside. The identity, non-negativity and cumulative
+lines that never fall hold by construction. No claim is looked at here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unaccounted.base.vocabulary import FATES
+from unaccounted.reconcile.lines import REMAINING, REST, Plan
+from unaccounted.reconcile.scales import Scales
+
+Array = NDArray[np.float64]
+Backward = Callable[[Array], Array]
+_USUAL = (
+    ("killed", "died"),
+    ("detained",),
+    ("returned", "released"),
+    tuple(fate.name for fate in FATES.values() if fate.otherwise),
+)
+"""The usual ways out; where none of a row's fates is spoken of, its people are in the rest."""
+
+
+def _softmax(logits: Array) -> Array:
+    weight = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(weight / weight.sum(axis=-1, keepdims=True))
+
+
+def _softmax_back(share: Array, slope: Array) -> Array:
+    return np.asarray(share * (slope - (share * slope).sum(axis=-1, keepdims=True)))
+
+
+def _logistic(logit: Array) -> Array:
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logit, -60, 60))))
+
+
+def _from_end(slopes: Array) -> Array:
+    """Sum over this date and all later ones, axis 1."""
+    return slopes[:, ::-1].cumsum(axis=1)[:, ::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Compartments:
+    """The state of one cohort.
+
+    Args:
+        plan: which lines there are.
+        weights: prior weight of each period (dates,), the first being all the time before the first date.
+        scales: the table.
+    """
+
+    plan: Plan
+    weights: Array
+    scales: Scales
+
+    @property
+    def dates(self) -> int:
+        """How many dates the grid has."""
+        return len(self.weights)
+
+    @property
+    def ways(self) -> int:
+        """Ways that a person can go in a period: exits, unseen (only where those still there have a line), staying."""
+        return len(self.plan.exits) + 1 + self.plan.remaining
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The lines of the state, in order."""
+        exits = self.plan.exits
+        tail = (REST, REMAINING) if self.plan.remaining else (REST,)
+        assert self.plan.entry is not None
+        return (self.plan.entry, *exits, *tail, *(part for part, _ in self.plan.parts), *self.plan.beside)
+
+    @property
+    def rest_parameter(self) -> int:
+        """Where the rest's usual weight stands among the parameters."""
+        return len(self.plan.exits)
+
+    def rest_weight(self) -> float:
+        """Centre of the log weight of the rest: what has no word, usual ways that nobody speaks of, those still there."""
+        unspoken = sum(not set(way) & set(self.plan.exits) for way in _USUAL)
+        weight = math.exp(self.scales["unreported weight"]) + unspoken * math.exp(self.scales["unspoken weight"])
+        return math.log(weight + (not self.plan.remaining))
+
+    def _blocks(self) -> dict[str, tuple[int, ...]]:
+        dates, ways = self.dates, self.ways
+        blocks: dict[str, tuple[int, ...]] = {"usual": (ways,)}
+        if dates > 1:
+            blocks |= {"arrivals": (dates,), "drift": (dates, ways)}
+        if self.plan.parts:
+            blocks["parts"] = (dates, len(self.plan.parts))
+        if self.plan.beside:
+            blocks["beside"] = (len(self.plan.beside),)
+            if dates > 1:
+                blocks["beside times"] = (len(self.plan.beside), dates)
+        return blocks
+
+    @property
+    def size(self) -> int:
+        """How many parameters."""
+        return sum(int(np.prod(shape)) for shape in self._blocks().values())
+
+    def _split(self, parameters: Array) -> dict[str, Array]:
+        pieces, at = {}, 0
+        for name, shape in self._blocks().items():
+            length = int(np.prod(shape))
+            pieces[name] = parameters[:, at : at + length].reshape(-1, *shape)
+            at += length
+        return pieces
+
+    def run(self, parameters: Array) -> tuple[Array, Backward]:
+        """The state for a batch of parameters.
+
+        Args:
+            parameters: (batch, size), standard normal before any claim.
+
+        Returns:
+            Fractions of all who ever entered, (batch, dates, columns), and the function that turns their slopes into
+            slopes of the parameters.
+        """
+        scales, plan, dates, ways = self.scales, self.plan, self.dates, self.ways
+        piece, batch = self._split(parameters), len(parameters)
+        exits, stay = len(plan.exits), ways - 1
+        log_weights = np.log(self.weights)
+        centre, spread = np.zeros(ways), np.full(ways, scales["share spread"])
+        # The rest is the last way out but for staying where those still there are counted, else staying itself.
+        centre[exits], spread[exits] = self.rest_weight(), scales["rest spread"]
+        logits = np.repeat((centre + spread * piece["usual"])[:, None, :], dates, axis=1)
+        arrivals = np.ones((batch, 1))
+        if dates > 1:
+            logits = logits + scales["share drift"] * piece["drift"]
+            logits[:, :, :stay] += log_weights[:, None]
+            arrivals = _softmax(log_weights + scales["arrival spread"] * piece["arrivals"])
+        share = _softmax(logits)
+        pool, out = np.empty((batch, dates)), np.empty((batch, dates, ways))
+        staying = np.zeros(batch)
+        for t in range(dates):
+            pool[:, t] = staying + arrivals[:, t]
+            out[:, t] = pool[:, t, None] * share[:, t]
+            staying = out[:, t, stay]
+        so_far = out[:, :, :stay].cumsum(axis=1)
+        entry = arrivals.cumsum(axis=1)
+        entry[:, -1] = 1.0
+        state = [entry[:, :, None], so_far, out[:, :, stay:]]
+        wholes = [plan.exits.index(whole) if whole in plan.exits else stay for _, whole in plan.parts]
+        if plan.parts:
+            part_share = _logistic(scales["part spread"] * piece["parts"])
+            part_out = out[:, :, wholes] * part_share
+            summed = np.array([whole != stay for whole in wholes])
+            state.append(np.where(summed, part_out.cumsum(axis=1), part_out))
+        if plan.beside:
+            level = _logistic(scales["beside spread"] * piece["beside"])
+            times = np.ones((batch, len(plan.beside), 1))
+            if dates > 1:
+                times = _softmax(log_weights + scales["arrival spread"] * piece["beside times"])
+            reached = times.cumsum(axis=2).transpose(0, 2, 1)
+            state.append(entry[:, :, None] * level[:, None, :] * reached)
+
+        def backward(slopes: Array) -> Array:
+            given: dict[str, Array] = {}
+            entry_slope = slopes[:, :, 0].copy()
+            out_slope = np.empty_like(out)
+            out_slope[:, :, :stay] = _from_end(slopes[:, :, 1 : 1 + stay])
+            out_slope[:, :, stay] = slopes[:, :, 1 + stay]
+            at = 1 + ways
+            if plan.parts:
+                part_slope = slopes[:, :, at : at + len(wholes)]
+                part_slope = np.where(summed, _from_end(part_slope), part_slope)
+                for number, whole in enumerate(wholes):
+                    out_slope[:, :, whole] += part_slope[:, :, number] * part_share[:, :, number]
+                given["parts"] = part_slope * out[:, :, wholes] * part_share * (1 - part_share) * scales["part spread"]
+                at += len(wholes)
+            if plan.beside:
+                beside = slopes[:, :, at:]
+                entry_slope += (beside * level[:, None, :] * reached).sum(axis=2)
+                given["beside"] = (beside * entry[:, :, None] * reached).sum(axis=1) * level * (1 - level) * scales["beside spread"]
+                if dates > 1:
+                    reached_slope = _from_end(beside * entry[:, :, None] * level[:, None, :]).transpose(0, 2, 1)
+                    given["beside times"] = scales["arrival spread"] * _softmax_back(times, reached_slope)
+            share_slope, pool_slope = np.empty_like(share), np.empty_like(pool)
+            later = np.zeros(batch)
+            for t in range(dates - 1, -1, -1):
+                out_slope[:, t, stay] += later
+                later = (out_slope[:, t] * share[:, t]).sum(axis=1)
+                pool_slope[:, t] = later
+                share_slope[:, t] = pool[:, t, None] * out_slope[:, t]
+            logit_slope = _softmax_back(share, share_slope)
+            given["usual"] = logit_slope.sum(axis=1) * spread
+            if dates > 1:
+                given["drift"] = scales["share drift"] * logit_slope
+                given["arrivals"] = scales["arrival spread"] * _softmax_back(arrivals, pool_slope + _from_end(entry_slope[:, :, None])[:, :, 0])
+            return np.concatenate([given[name].reshape(batch, -1) for name in self._blocks()], axis=1)
+
+        return np.concatenate(state, axis=2), backward

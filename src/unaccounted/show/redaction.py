@@ -1,0 +1,195 @@
+"""Evidence to evidence that names nobody: what may go into a page that leaves the machine.
+
+Claims about named persons go, with their entities and links. In all that stays (quotes, sentences, titles, names of files
+and sources, labels, notes) a protected name becomes `[name withheld]`; the rule of what is a name is in `names`. Texts change
+length, so offsets are moved with them: every quote of the new evidence still stands at its offsets.
+
+A source that is a person speaking ("the historian ...") is not a claim about that person and stays, unless a claim
+speaks of the same person's fate or identity: then the name is withheld there too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from unaccounted.base.accounts import Account
+from unaccounted.base.records import Claim, Document
+from unaccounted.base.spans import Span
+from unaccounted.show.evidence import Evidence
+from unaccounted.show.names import Names, find_ordinary, know_names
+
+WITHHELD = "[name withheld]"
+PERSONAL = ("fate", "identity")
+"""The kinds of claim that speak of a named person."""
+_IDS = ("id", "document", "documents", "sha256", "claim", "claims", "left", "right", "repeats", "original")
+_CLOSED = ("fate", "covers", "measure", "bound", "unit", "base", "factuality", "role", "source_role", "status", "type", "step", "kind")
+_KEPT = frozenset((*_IDS, *_CLOSED, "format", "encoding"))
+"""Fields that hold ids or words of the vocabulary, never names."""
+_UNKNOWN = "unknown"
+
+Record = TypeVar("Record")
+
+
+def is_personal(claim: Claim) -> bool:
+    """Whether a claim speaks of a named person."""
+    return claim.kind in PERSONAL or bool(claim.person)
+
+
+def list_protected(evidence: Evidence) -> tuple[str, ...]:
+    """Every name of a person about whom something is said, as printed, sorted."""
+    names: set[str] = set()
+    for claim in evidence.claims:
+        if is_personal(claim):
+            names.update(filter(None, (claim.person, claim.alias, claim.also, claim.real_name)))
+    for entity in evidence.entities:
+        if entity.kind == "person":
+            names.update(filter(None, (entity.label, *entity.names, entity.real_name)))
+    return tuple(sorted(name for name in names if name.strip().lower() != _UNKNOWN))
+
+
+def read_names(evidence: Evidence) -> Names:
+    """The protected names of some evidence, with what is ordinary in it taken out."""
+    places: list[str | None] = []
+    groups: list[str | None] = [flat.cohort for flat in evidence.flat]
+    cohorts = [claim.cohort for claim in evidence.claims if not is_personal(claim)]
+    cohorts += [entity.cohort for entity in evidence.entities if entity.kind == "cohort"]
+    for cohort in filter(None, cohorts):
+        places += [cohort.origin, cohort.place]
+        groups += [cohort.label, cohort.affiliation, cohort.role, cohort.kin_of]
+    places += [claim.where.name for claim in evidence.claims if claim.where]
+    places += [entity.label for entity in evidence.entities if entity.kind == "place"]
+    groups += [claim.group for claim in evidence.claims]
+    groups += [entity.label for entity in evidence.entities if entity.kind == "group"]
+    ordinary = find_ordinary(filter(None, places), [group for group in groups if group], (each.text for each in evidence.documents))
+    return know_names(list_protected(evidence), ordinary)
+
+
+def redact_text(text: str, names: Names) -> str:
+    """The text with every protected name replaced."""
+    return _redact(text, names.find(text))
+
+
+def _redact(text: str, spans: tuple[Span, ...]) -> str:
+    if not spans:
+        return text
+    kept, last = [], 0
+    for span in spans:
+        kept += [text[last : span.start], WITHHELD]
+        last = span.end
+    return "".join(kept) + text[last:]
+
+
+def _mover(spans: tuple[Span, ...]) -> Callable[[int, bool], int]:
+    """From an offset in the old text to one in the new; inside a name, to the end of the sign that is nearer outside."""
+    ends, shifts, shift = [], [], 0
+    for span in spans:
+        shift += len(WITHHELD) - len(span)
+        ends.append(span.end)
+        shifts.append(shift)
+
+    def move(offset: int, closing: bool) -> int:
+        place = bisect_right(ends, offset)
+        before = shifts[place - 1] if place else 0
+        if place < len(spans) and spans[place].start < offset:
+            return spans[place].start + before + (len(WITHHELD) if closing else 0)
+        return offset + before
+
+    return move
+
+
+def _redact_document(document: Document, claims: list[Claim], names: Names) -> tuple[Document, list[Claim]]:
+    spans = names.find(document.text)
+    text, move = _redact(document.text, spans), _mover(spans)
+    moved = []
+    for claim in claims:
+        start, end = move(claim.start, False), move(claim.end, True)
+        moved.append(replace(claim, start=start, end=end, quote=text[start:end]))
+    return replace(document, text=text), moved
+
+
+class _Redactor:
+    """Goes through records field by field; labels of cohorts that become alike are told apart by a number."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._cohorts: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def words(self, text: str) -> str:
+        return redact_text(text, self._names)
+
+    def cohort(self, label: str) -> str:
+        if label not in self._cohorts:
+            plain = self.words(label)
+            new, number = plain, 2
+            while new in self._taken:
+                new, number = f"{plain} ({number})", number + 1
+            self._cohorts[label] = new
+            self._taken.add(new)
+        return self._cohorts[label]
+
+    def record(self, record: Record) -> Record:
+        changed = {each.name: self._value(each.name, getattr(record, each.name)) for each in fields(record)}  # type: ignore[arg-type]
+        return replace(record, **changed)  # type: ignore[type-var]
+
+    def records(self, several: tuple[Record, ...]) -> tuple[Record, ...]:
+        return tuple(self.record(each) for each in several)
+
+    def _value(self, name: str, value: Any) -> Any:
+        if isinstance(value, str):
+            if name == "url":
+                return value if not self._names.find(unquote(value)) else None
+            if name in ("cohort", "within"):
+                return self.cohort(value)
+            return value if name in _KEPT else self.words(value)
+        if isinstance(value, tuple):
+            return value if name in _KEPT else tuple(self._value(name, each) for each in value)
+        return self.record(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def withhold_names(evidence: Evidence) -> Evidence:
+    """Evidence in which no claim about a named person is left, and no protected name stands.
+
+    Kept are figures, the claims they speak of, the documents in which these stand, and how every file ended. Draws are not
+    kept, nor are entities other than cohorts.
+    """
+    redactor = _Redactor(read_names(evidence))
+    personal = {claim.id for claim in evidence.claims if is_personal(claim)}
+    flat = tuple(each for each in evidence.flat if each.id not in personal)
+    for label in (*(figure.cohort for figure in evidence.account.figures), *(each.cohort for each in flat)):
+        redactor.cohort(label)
+    by_document: dict[str, list[Claim]] = {}
+    for claim in evidence.claims:
+        if claim.id not in personal:
+            by_document.setdefault(claim.document, []).append(claim)
+    documents, claims = list[Document](), list[Claim]()
+    for document in evidence.documents:
+        if document.sha256 in by_document:
+            plain, moved = _redact_document(document, by_document[document.sha256], redactor._names)
+            documents.append(replace(redactor.record(replace(document, text="")), text=plain.text))
+            claims += [replace(redactor.record(replace(each, quote="")), quote=each.quote) for each in moved]
+    account = evidence.account
+    figures = (replace(figure, claims=tuple(each for each in figure.claims if each not in personal)) for figure in account.figures)
+    contradictions = (
+        replace(each, claims=tuple(claim for claim in each.claims if claim not in personal)) for each in account.contradictions
+    )
+    return Evidence(
+        account=Account(
+            redactor.records(tuple(figures)),
+            redactor.records(tuple(contradictions)),
+            redactor.records(tuple(each for each in account.inferences if each.claim not in personal)),
+            redactor.records(account.diagnostics),
+        ),
+        flat=redactor.records(flat),
+        claims=tuple(claims),
+        documents=tuple(documents),
+        claim_links=redactor.records(tuple(each for each in evidence.claim_links if each.claim not in personal)),
+        entities=redactor.records(tuple(each for each in evidence.entities if each.kind == "cohort")),
+        files=redactor.records(evidence.files),
+        failures=redactor.records(evidence.failures),
+        title=redactor.words(evidence.title),
+    )
