@@ -22,6 +22,7 @@ class Closed:
     anaphors: frozenset[str]
     before_year: frozenset[str]
     moves: frozenset[str]
+    nominal: frozenset[str]
     estimating: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:

@@ -61,6 +61,8 @@ class CountReader:
                 continue
             if edge.trigger.word.frame == "people" and edge.phrase.first in governed:
                 continue
+            if self._told_already(edge):
+                continue
             claim = self._from_edge(edge, entries)
             if claim is not None:
                 used.add((edge.phrase.first, edge.trigger.word.fate))
@@ -69,6 +71,12 @@ class CountReader:
             claims.extend(special)
         return claims
 
+    def _told_already(self, edge: Edge) -> bool:
+        """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""
+        if edge.trigger.passive or edge.trigger.first < edge.phrase.last or self.words[edge.phrase.last : edge.phrase.last + 1] != (",",):
+            return False
+        return any(each.phrase is edge.phrase and each.trigger.word.frame == "event" for each in self.passage.edges)
+
     def _entries_of_shares(self) -> dict[int, list[int]]:
         """For each share, the fate words in its own relative clause ("10% of those who joined"): its base, not its fate."""
         entries: dict[int, list[int]] = {}
@@ -76,7 +84,12 @@ class CountReader:
             if phrase.quantity is None or not (phrase.share_of or phrase.quantity.count.unit == "share"):
                 continue
             for trigger in self.passage.triggers:
-                if (trigger.relative and 0 <= trigger.first - phrase.last <= 4) or phrase.head_end <= trigger.first < phrase.last:
+                counted_by_fate = trigger.word.frame == "people" and trigger.first == phrase.fate_at and phrase.share_of
+                if (
+                    counted_by_fate
+                    or (trigger.relative and 0 <= trigger.first - phrase.last <= 4)
+                    or phrase.head_end <= trigger.first < phrase.last
+                ):
                     entries.setdefault(phrase.first, []).append(trigger.first)
         return entries
 
@@ -91,7 +104,7 @@ class CountReader:
         if word.frame == "state" and self.words[trigger.first : trigger.last] == ("left",) and not self._left_over(trigger, quantity):
             return None
         own = [each for each in self.passage.triggers if each.first in entries.get(phrase.first, ())]
-        entry = next((each.word.fate for each in own if FATES[each.word.fate].enters), None)
+        entry = next((each.word.fate for each in own if FATES[each.word.fate].enters or each.word.frame == "people"), None)
         fate, covers = self._fate(word, trigger, phrase)
         return self._claim(phrase, trigger, fate, covers, edge.score, entry)
 

@@ -224,7 +224,7 @@ class EdgeFinder:
         taken = [(self.phrases[index], 1 / (1 + cost / 6))]
         while index > 0 and self._joined(self.phrases[index - 1].last, self.phrases[index].first):
             index -= 1
-            if self._is_whole(self.phrases[index]):
+            if self._is_whole(self.phrases[index]) or self.phrases[index].fate_at is not None:
                 break
             if self.phrases[index].quantity is None:
                 break

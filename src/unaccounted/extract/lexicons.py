@@ -146,7 +146,9 @@ def _regular(verb: str) -> tuple[str, str]:
 
 def verb_forms(entry: str) -> list[tuple[str, str]]:
     """The forms of a lexicon verb as (words, form): "shoot dead/shot dead/shot dead", "round up", "~free" (without its
-    base form, which is another word too)."""
+    base form, which is another word too), "=carrying" (that form alone)."""
+    if entry.startswith("="):
+        return [(entry[1:], "ing")]
     whole = not entry.startswith("~")
     parts = entry.removeprefix("~").split("/")
     verb, _, rest = parts[0].partition(" ")
@@ -178,7 +180,7 @@ def _fates(lists: dict[str, Any]) -> Phrases[FateWord]:
     for verb in lists["groups_destroyed"]:
         for words, form in verb_forms(verb):
             found.add(words, FateWord("destroyed", "patient", form))
-    for frame in ("state", "event", "people"):
+    for frame in ("people", "state", "event"):  # "30 dead" are people before they are in a state
         for fate, words_of in lists[frame].items():
             for words in words_of:
                 found.add(words, FateWord(fate, frame))

@@ -15,6 +15,9 @@ from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord
 from unaccounted.extract.quantities import Quantity, read_number
 from unaccounted.extract.sentences import Sentence
 
+_PLURALS = frozenset(
+    ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
+)
 _REACH = 7
 """How many words may stand between a number and its noun."""
 
@@ -32,6 +35,7 @@ class Phrase:
         people: True where the head names people, None where nothing tells (an unknown noun, a bare number).
         refers: a word that refers back ("they", "its", "those", "their"); None where the phrase stands alone.
         fate: a fate word inside it ("30 wounded soldiers", "150 prisoners"), and where it stands.
+        plural: whether the head names several people.
         share_of: whether the quantity is of these people ("10% of those who joined").
     """
 
@@ -46,6 +50,7 @@ class Phrase:
     fate: FateWord | None = None
     fate_at: int | None = None
     share_of: bool = False
+    plural: bool = True
 
 
 class PhraseReader:
@@ -190,7 +195,7 @@ class PhraseReader:
                 if fates and fates[1].frame == "people":
                     fate, fate_at = fates[1], end
                 end = match[0]
-            elif fates is not None and fates[1].frame == "people":
+            elif fates is not None and fates[1].frame == "people" and (unknown or first < start or word not in self.closed.nominal):
                 head, head_end, word_of, people, fate, fate_at = end, fates[0], PeopleWord(role=None), True, fates[1], end
                 end = fates[0]
             elif fates is not None and self._modifies(fates[0]):
@@ -239,7 +244,8 @@ class PhraseReader:
             and words[head_end : head_end + 1] == ("of",)
         ):
             people = None
-        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at)
+        plural = words[head_end - 1] in _PLURALS or words[head_end - 1].endswith("s")
+        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural)
 
     def _people_noun(self, at: int, name: str) -> bool:
         """Whether a demonym's last word is a noun for people ("Russians", "the Swiss") and not an adjective or the place."""

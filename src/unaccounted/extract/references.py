@@ -111,7 +111,7 @@ def _antecedent(before: list[Phrase], memory: Memory, entry: str | None, bare: b
     if entry is not None and entry in memory.by_fate:
         return memory.by_fate[entry]
     for phrase in reversed(before):
-        if phrase.head is not None and phrase.refers is None and phrase.people is not False:
+        if phrase.head is not None and phrase.refers is None and phrase.people is not False and phrase.plural:
             return phrase.parts
     if memory.last is not None or not bare:
         return memory.last if memory.last is not None else memory.topic

@@ -83,6 +83,8 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
     if at > 0 and sentence.words[at - 1] in ("been", "was", "were", "is", "are", "be", "being"):
         return False
+    if at > 0 and sentence.words[at - 1] in load_closed().determiners:
+        return False  # "by his count", "the report"
     named = sentence.forms[at][:1].isupper() and not sentence.shouts and at > 0
     return (
         not named
@@ -200,7 +202,9 @@ def _name(sentence: Sentence, text: str, first: int, last: int, kind: str, lexic
         sentence.words[last - 1] in adverbs or sentence.words[last - 1] in auxiliaries or sentence.words[last - 1] in _QUOTES
     ):
         last -= 1
-    if last <= first or last - first > _LONGEST:
+    if last - first > 1 and sentence.words[last - 1] == "'s":
+        last -= 1
+    if last <= first or last - first > _LONGEST or sentence.words[first] == "by":
         return None
     brackets = [at for at in range(first, last) if sentence.words[at] in ("]", ")", "--")]
     first = brackets[-1] + 1 if brackets else first
