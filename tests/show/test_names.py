@@ -30,7 +30,7 @@ NAMES = know_names(PERSONS, ORDINARY)
         ("AbuOmar al Kestani", WITHHELD),
         ("Drobyshev and Дробышев", f"{WITHHELD} and {WITHHELD}"),
         ("Varga's brigade lost 40", f"{WITHHELD}'s brigade lost 40"),
-        ("in Jordan, Pell said", f"in Jordan, {WITHHELD} said"),
+        ("in Jordan the Pell house", f"in Jordan the {WITHHELD} house"),
         ("Jordan Pell", WITHHELD),
         ("at Port Halvard, General Orlo", "at Port Halvard, General Orlo"),
         ("Halvard Moss", WITHHELD.replace("[", "Halvard [")),

@@ -12,9 +12,9 @@ from unaccounted.show.sentences import REACH, find_sentence
 @pytest.mark.parametrize(
     ("text", "quote", "whole"),
     [
-        ("One. Of them 40 died there. Two.", "40 died", "Of them 40 died there."),
-        ("One. It found that 40 died. Two.", "It found that 40 died", "It found that 40 died."),
-        ("One. It found that 40 died. Two.", "It found that 40 died.", "It found that 40 died."),
+        ("Nobody came. Of them 40 died there. Two.", "40 died", "Of them 40 died there."),
+        ("Nobody came. It found that 40 died. Two.", "It found that 40 died", "It found that 40 died."),
+        ("Nobody came. It found that 40 died. Two.", "It found that 40 died.", "It found that 40 died."),
         ("Then Gen. Orlo said that 40 died. Two.", "40 died", "Then Gen. Orlo said that 40 died."),
         ("A heading\n\nOf them 40 died\n\nAnother", "40 died", "Of them 40 died"),
         ("He said: “All gone.” Of them 40 died! No.", "40 died", "Of them 40 died!"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -111,16 +112,24 @@ def _redact_document(document: Document, claims: list[Claim], names: Names) -> t
     return replace(document, text=text), moved
 
 
+@cache
+def _field_names(record: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(record) if each.name not in _KEPT)
+
+
 class _Redactor:
     """Goes through records field by field; labels of cohorts that become alike are told apart by a number."""
 
     def __init__(self, names: Names) -> None:
-        self._names = names
+        self.names = names
         self._cohorts: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._seen: dict[str, str] = {}
 
     def words(self, text: str) -> str:
-        return redact_text(text, self._names)
+        if text not in self._seen:
+            self._seen[text] = redact_text(text, self.names)
+        return self._seen[text]
 
     def cohort(self, label: str) -> str:
         if label not in self._cohorts:
@@ -133,8 +142,12 @@ class _Redactor:
         return self._cohorts[label]
 
     def record(self, record: Record) -> Record:
-        changed = {each.name: self._value(each.name, getattr(record, each.name)) for each in fields(record)}  # type: ignore[arg-type]
-        return replace(record, **changed)  # type: ignore[type-var]
+        changed = {}
+        for name in _field_names(type(record)):  # type: ignore[arg-type]
+            value = getattr(record, name)
+            if value is not None and (new := self._value(name, value)) is not value:
+                changed[name] = new
+        return replace(record, **changed) if changed else record  # type: ignore[type-var]
 
     def records(self, several: tuple[Record, ...]) -> tuple[Record, ...]:
         return tuple(self.record(each) for each in several)
@@ -142,12 +155,13 @@ class _Redactor:
     def _value(self, name: str, value: Any) -> Any:
         if isinstance(value, str):
             if name == "url":
-                return value if not self._names.find(unquote(value)) else None
+                return value if not self.names.find(unquote(value)) else None
             if name in ("cohort", "within"):
                 return self.cohort(value)
-            return value if name in _KEPT else self.words(value)
+            return self.words(value)
         if isinstance(value, tuple):
-            return value if name in _KEPT else tuple(self._value(name, each) for each in value)
+            new = tuple(self._value(name, each) for each in value)
+            return value if new == value else new
         return self.record(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
@@ -169,7 +183,7 @@ def withhold_names(evidence: Evidence) -> Evidence:
     documents, claims = list[Document](), list[Claim]()
     for document in evidence.documents:
         if document.sha256 in by_document:
-            plain, moved = _redact_document(document, by_document[document.sha256], redactor._names)
+            plain, moved = _redact_document(document, by_document[document.sha256], redactor.names)
             documents.append(replace(redactor.record(replace(document, text="")), text=plain.text))
             claims += [replace(redactor.record(replace(each, quote="")), quote=each.quote) for each in moved]
     account = evidence.account

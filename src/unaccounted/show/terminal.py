@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from unaccounted.base.records import Figure, Inference
 from unaccounted.show.bars import draw_characters
-from unaccounted.show.certainty import LEGEND, judge_certainty
+from unaccounted.show.certainty import LEGEND, REST, judge_certainty
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.ledger import Ledger, Line, Place, lay_out
 from unaccounted.show.testimony import Testimony, gather_left_out, gather_testimony, say_note
@@ -31,8 +31,10 @@ _HEADS = ("fate", "best", "range", "", "origins", "certainty")
 
 def _row(line: Line) -> tuple[str, ...]:
     figure = line.figure
-    fate = f"  {line.words}" if line.place is Place.PART else line.words
-    origins = str(figure.origins) if figure.origins else "–"
+    lead = {Place.PART: "  ", Place.BESIDE: "beside: "}.get(line.place, "")
+    fate = f"{lead}{line.words}"
+    # The rest is no one's statement: that all other lines have origins is not word that somebody says it.
+    origins = str(figure.origins) if figure.origins and line.place is not Place.REST else "–"
     if figure.best is None:
         return fate, "–", "not reckoned", "", origins, str(judge_certainty(figure))
     return fate, write_count(figure.best), write_range(figure.low, figure.high), "", origins, str(judge_certainty(figure))
@@ -109,34 +111,11 @@ def say_coverage(evidence: Evidence) -> str:
 
 def show_ledger(evidence: Evidence, ledger: Ledger, width: int, ascii_only: bool = False) -> Iterator[Any]:
     """One cohort: its table, then why lines were refused, what contradicts, what was only inferred, and notes."""
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     yield Text(clean_name(ledger.cohort), style="bold")
     yield Text(f"as of {write_date(ledger.as_of)}")
-    if ledger.lines:
-        rows = [_row(line) for line in ledger.lines]
-        widths = [max(len(row[column]) for row in (_HEADS, *rows)) for column in range(len(_HEADS))]
-        room = min(max(width - sum(widths) - len(_HEADS) - 4, _NARROWEST), _WIDEST)
-        table = Table(box=box.ASCII if ascii_only else box.HORIZONTALS, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-        for head in _HEADS:
-            table.add_column(head, justify="right" if head in ("best", "origins") else "left", no_wrap=True, overflow="fold")
-        before: Place | None = None
-        for line, row in zip(ledger.lines, rows, strict=True):
-            if before is not None and before is not line.place and Place.PART not in (before, line.place):
-                if Place.REST in (before, line.place) or Place.BESIDE in (before, line.place):
-                    table.add_section()
-            elif before is Place.PART and line.place in (Place.REST, Place.BESIDE):
-                table.add_section()
-            style = "bold" if line.place in (Place.ENTRY, Place.REST) else "dim" if line.place is Place.BESIDE else ""
-            bar = draw_characters(line.figure, ledger.top, room, ascii_only)
-            fate = f"beside: {row[0]}" if line.place is Place.BESIDE else row[0]
-            table.add_row(*(Text(cell) for cell in (fate, *row[1:3], bar, *row[4:])), style=style)
-            before = line.place
-        yield table
-    else:
-        yield Text("No line could be reckoned.")
+    yield from _tabulate(ledger, width, ascii_only) if ledger.lines else [Text("No line could be reckoned.")]
     refused = [line for line in ledger.lines if line.figure.best is None]
     yield from _list("Not reckoned", [f"{line.figure.fate}: {clean_name(line.figure.note or 'too little is said')}" for line in refused])
     noted = [line for line in ledger.lines if line.figure.best is not None and line.figure.note]
@@ -148,6 +127,35 @@ def show_ledger(evidence: Evidence, ledger: Ledger, width: int, ascii_only: bool
     yield from _list("Notes", [say_note(evidence, note) for note in ledger.diagnostics if note.number is None])
 
 
+def _tabulate(ledger: Ledger, width: int, ascii_only: bool) -> Iterator[Any]:
+    """The lines as a table, or as a list where the window is too narrow: a number that is cut off is a wrong number."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = [_row(line) for line in ledger.lines]
+    widths = [max(len(row[column]) for row in (_HEADS, *rows)) for column in range(len(_HEADS))]
+    # One column stands between two cells in any case, and one more where there is room for it.
+    room = width - sum(widths) - 2 * (len(_HEADS) - 1)
+    gap = 1 if room >= _NARROWEST else 0
+    room = room if gap else room + len(_HEADS) - 1
+    if room < 0:
+        yield from (Text(f"{row[0]}: {write_figure(line.figure)}; {row[5]}") for line, row in zip(ledger.lines, rows, strict=True))
+        return
+    table = Table(box=box.ASCII if ascii_only else box.HORIZONTALS, pad_edge=False, padding=(0, gap, 0, 0), show_edge=False)
+    for head in _HEADS:
+        table.add_column(head, justify="right" if head in ("best", "origins") else "left", no_wrap=True)
+    before: Place | None = None
+    for line, row in zip(ledger.lines, rows, strict=True):
+        if before is not None and before is not line.place and {Place.REST, Place.BESIDE} & {before, line.place}:
+            table.add_section()
+        style = "bold" if line.place in (Place.ENTRY, Place.REST) else "dim" if line.place is Place.BESIDE else ""
+        bar = draw_characters(line.figure, ledger.top, min(room, _WIDEST), ascii_only)
+        table.add_row(*(Text(cell) for cell in (*row[:3], bar, *row[4:])), style=style)
+        before = line.place
+    yield table
+
+
 def say_effect(effect: float | None) -> str:
     """What hangs on a contradiction."""
     return f" ({write_count(effect)} people hang on it)" if effect else ""
@@ -156,7 +164,7 @@ def say_effect(effect: float | None) -> str:
 def say_inference(evidence: Evidence, inference: Inference) -> str:
     """What was inferred, and by whom."""
     flat = evidence.flat_claim(inference.claim)
-    by = f" ({clean_name(flat.source)})" if flat and flat.source else ""
+    by = f" ({clean_name(flat.source)})" if flat and flat.source and flat.source not in inference.words else ""
     return f"{inference.fate}: {clean_name(inference.words)}{by}{'; used as evidence, as asked' if inference.used else ''}"
 
 
@@ -179,7 +187,7 @@ def show_figure(evidence: Evidence, figure: Figure) -> Any:
 
     shown: list[Any] = [
         Text(f"{clean_name(figure.cohort)}: {figure.fate}, as of {write_date(figure.as_of)}", style="bold"),
-        Text(f"{write_figure(figure)}; {judge_certainty(figure)}; {write_origins(figure.origins)}"),
+        Text(f"{write_figure(figure)}; {judge_certainty(figure)}; {say_origins(figure)}"),
     ]
     if figure.note:
         shown.append(Text(clean_name(figure.note)))
@@ -192,6 +200,13 @@ def show_figure(evidence: Evidence, figure: Figure) -> Any:
             shown.append(Padding(sentence, (0, 0, 0, 2)))
         shown.append(Padding(Text(each.title if each.title == each.name else f"{each.title} ({each.name})", style="dim"), (0, 0, 0, 2)))
     return Group(*shown)
+
+
+def say_origins(figure: Figure) -> str:
+    """On how many independent origins a figure rests; for the rest, that nobody need have said it."""
+    if figure.fate == REST:
+        return "what is left once every line that adds up is taken away"
+    return write_origins(figure.origins)
 
 
 def say_testimony(testimony: Testimony) -> str:

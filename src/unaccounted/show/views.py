@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unaccounted.base.records import Claim, Diagnostic, Figure, FlatClaim, Inference
 from unaccounted.show.addresses import figure_slug, ledger_slug
 from unaccounted.show.bars import draw_bar
-from unaccounted.show.certainty import Certainty, judge_certainty
+from unaccounted.show.certainty import REST, Certainty, judge_certainty
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.ledger import Ledger, Line, Place, lay_out
 from unaccounted.show.sentences import Sentence
@@ -152,7 +152,7 @@ class Reading:
         number: its place in the document, from 1.
         says: what it says, in a line.
         fields: every other field that is known, as name and words.
-        figures: the lines that rest on it, with their addresses.
+        figures: the lines that rest on it outright, as cohort, fate with its best figure, and the last part of the address.
         unused: why it is in no figure; "" where it is in one.
     """
 
@@ -160,7 +160,7 @@ class Reading:
     number: int
     says: str
     fields: tuple[tuple[str, str], ...]
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[tuple[str, str, str], ...]
     unused: str
 
 
@@ -209,7 +209,7 @@ def read_claims(evidence: Evidence, sha256: str) -> tuple[Reading, ...]:
     """The readings of all claims of a document, numbered in the order in which they stand."""
     readings = []
     for number, claim in enumerate(evidence.claims_in(sha256), start=1):
-        figures = evidence.figures_of(claim.id)
+        figures = [each for each in evidence.figures_of(claim.id) if each.fate != REST or claim.fate == REST]
         flat = evidence.flat_claim(claim.id)
         unused = ""
         if not figures:
@@ -221,7 +221,7 @@ def read_claims(evidence: Evidence, sha256: str) -> tuple[Reading, ...]:
                 if claim.kind == "count"
                 else ""
             )
-        links = tuple((f"{each.cohort}: {each.fate}, {write_count(each.best)}", figure_slug(each)) for each in figures)
+        links = tuple((each.cohort, f"{each.fate} {write_count(each.best)}", figure_slug(each)) for each in figures)
         readings.append(Reading(claim, number, _say(claim), _fields(claim), links, unused))
     return tuple(readings)
 

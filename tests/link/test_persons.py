@@ -1,0 +1,63 @@
+"""Who is who: asserted aliases join, a name alone never does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.link.conftest import World, make_document
+from unaccounted.base.records import Claim, name_claim
+from unaccounted.link import compare_groups, compare_names, link_claims
+
+
+def _people(told: World) -> list[tuple[str, ...]]:
+    return sorted(entity.names for entity in told.linked.entities if entity.kind == "person")
+
+
+def test_an_asserted_alias_is_a_link_with_the_claim_that_asserts_it(world: Callable[..., World]) -> None:
+    told = world(make_document("Abu Walid (real name Timur Saidov) was killed. Timur Saidov had left Osh in 2013."))
+    assert _people(told) == [("Abu Walid", "Timur Saidov")]
+    (link,) = [link for link in told.linked.links if link.relation == "same" and "Abu Walid" in link.reason]
+    assert link.claim in {claim.id for claim in told.claims if claim.kind == "identity"}
+
+
+def test_an_unknown_real_name_is_kept_as_a_fact(world: Callable[..., World]) -> None:
+    told = world(make_document("Abu Hafs al-Shami (real name unknown) was arrested."))
+    (person,) = [entity for entity in told.linked.entities if entity.kind == "person"]
+    assert (person.label, person.real_name) == ("Abu Hafs al-Shami", "unknown")
+
+
+def _fate(document: str, person: str, **fields: object) -> Claim:
+    base = Claim("", document * 64, f"{document}.txt", "fate", 0, 5, "words", person=person, fate="detained")
+    return name_claim(Claim(**({name: getattr(base, name) for name in Claim.__slots__} | fields)))  # type: ignore[arg-type]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    name=st.text(st.characters(categories=["L"]), min_size=2, max_size=8),
+    family=st.text(st.characters(categories=["L"]), min_size=2, max_size=8),
+)
+def test_nobody_is_merged_across_reports_on_a_name_alone(name: str, family: str) -> None:
+    claims = [_fate("a", f"{name} {family}"), _fate("b", f"{name} {family}")]
+    linked = link_claims(claims, ())
+    assert len([entity for entity in linked.entities if entity.kind == "person"]) == 2
+
+
+def test_a_kunya_alone_links_nobody_even_with_context() -> None:
+    claims = [_fate(document, "Abu Omar", group="ISIS", reason="x") for document in "ab"]
+    assert len([entity for entity in link_claims(claims, ()).entities if entity.kind == "person"]) == 2
+
+
+def test_compare_names_folds_spelling_and_never_trusts_a_kunya() -> None:
+    assert compare_names("Mukhammad Izmailov", "Muhammad Izmaylov") > 0.8
+    assert compare_names("Abu Nuseiba", "Abu Nusaybah") < 0.5
+    assert compare_names("Anna Petrova", "Boris Ivanov") < 0.3
+    assert compare_names("Anna Petrova", "Anna Petrova") == 1
+
+
+def test_compare_groups_knows_aliases_and_acronyms() -> None:
+    assert compare_groups("ISIS", "Daesh") == 1
+    assert compare_groups("National Liberation Army", "NLA") > 0.7
+    assert compare_groups("Katiba Badr", "Katiba Yarmouk") < 0.4
