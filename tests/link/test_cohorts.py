@@ -7,9 +7,11 @@ from collections.abc import Callable
 from tests.link.conftest import World, make_document
 
 ANALYST = (
-    "The Kazakh government said that about 900 of its citizens had gone to Syria to join Islamic State. Around 20% of those who joined have returned. "
+    "The Kazakh government said that about 900 of its citizens had gone to Syria to join Islamic State. "
+    "Around 20% of those who joined have returned. "
     "Most of the Kazakh fighters were killed. Hundreds of their wives were detained.\n\n"
-    "The majority of Islamic State fighters were captured. When the last village fell there were hardly any Kazakh fighters left in Baghouz."
+    "The majority of Islamic State fighters were captured. "
+    "When the last village fell, there were hardly any Kazakh fighters left in Baghouz."
 )
 
 
