@@ -61,7 +61,9 @@ def choose_cohort(evidence: Evidence, words: str | None) -> Evidence:
 
 def list_cohorts(account: Account) -> list[str]:
     """The labels of an account's cohorts, in its order; last those that have no figure."""
-    named = [each.cohort for several in (account.figures, account.inferences, account.contradictions, account.diagnostics) for each in several]
+    named = [
+        each.cohort for several in (account.figures, account.inferences, account.contradictions, account.diagnostics) for each in several
+    ]
     return [label for label in dict.fromkeys(named) if label]
 
 

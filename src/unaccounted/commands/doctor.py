@@ -30,7 +30,14 @@ def examine_machine(run: Runner) -> list[Check]:
     Args:
         run: carries out the steps of the self-test.
     """
-    return [_check_python(), *_check_packages(), _check_disk(), _guarded("word lists", _check_lexicons), _guarded("self-test", lambda: _read_sentence(run)), _check_browser()]
+    return [
+        _check_python(),
+        *_check_packages(),
+        _check_disk(),
+        _guarded("word lists", _check_lexicons),
+        _guarded("self-test", lambda: _read_sentence(run)),
+        _check_browser(),
+    ]
 
 
 def _guarded(name: str, check: Callable[[], Check]) -> Check:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from unaccounted.base.records import Claim, ClaimLink, Document, Entity, EntityLink, Failure, FileFound, claim_to_dict
+from unaccounted.base.records import Claim, ClaimLink, Document, Entity, EntityLink, Failure, Figure, FileFound, claim_to_dict
 
 if TYPE_CHECKING:
     from unaccounted.show import Evidence
@@ -78,3 +78,12 @@ def print_linked(entities: Iterable[Entity], links: Iterable[EntityLink], claim_
     """Entities, how they stand to one another, and what link added to each claim."""
     named = {"entities": entities, "links": links, "claim_links": claim_links}
     return {name: [asdict(each) for each in several] for name, several in named.items()}
+
+
+def print_figure(evidence: Evidence, figure: Figure) -> dict[str, Any]:
+    """One figure, the claims that it rests on, and those that were left out, each with the reason."""
+    return {
+        "figure": asdict(figure),
+        "claims": [_print_used(evidence, claim_id) for claim_id in figure.claims],
+        "left_out": [{**_print_used(evidence, claim.id), "left_out": reason} for claim, reason in evidence.left_out_of(figure)],
+    }

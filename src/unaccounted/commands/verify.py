@@ -58,7 +58,9 @@ def _check_originals(project: Project, documents: list[Document]) -> Check:
         if digest != path.name:
             faults.append(f"originals/{path.name} has other bytes than when it was kept. Delete it and open the reports again.")
     missing = {each.original: each.name for each in documents if each.original not in there}
-    faults += [f"originals/{original} is missing: {name} came from it. Open the reports again." for original, name in sorted(missing.items())]
+    faults += [
+        f"originals/{original} is missing: {name} came from it. Open the reports again." for original, name in sorted(missing.items())
+    ]
     return Check("originals", f"{len(there)} files re-hashed", tuple(faults))
 
 

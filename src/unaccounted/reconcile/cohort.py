@@ -23,8 +23,8 @@ from unaccounted.reconcile.posterior import Posterior, seen_lines, usable
 from unaccounted.reconcile.quadrature import draw_alone
 from unaccounted.reconcile.sampler import Effort, Sample, draw_sample
 from unaccounted.reconcile.scales import Scales
-from unaccounted.reconcile.states import Compartments
 from unaccounted.reconcile.statements import Statement, make_statements
+from unaccounted.reconcile.states import Compartments
 
 Array = NDArray[np.float64]
 Key = tuple[str, int]
@@ -135,7 +135,9 @@ def _draw_lines(
     used: list[Statement] = []
     for fate in plan.lines if plan.entry is None else [fate for fate in plan.lines if fate != plan.entry]:
         stock = fate == REMAINING or FATES[fate].whole == REMAINING
-        mine = [each for each in statements if each.claim.fate == fate and each.base is None and seen_lines(each, (fate,), None)[0] == [fate]]
+        mine = [
+            each for each in statements if each.claim.fate == fate and each.base is None and seen_lines(each, (fate,), None)[0] == [fate]
+        ]
         if not mine:
             notes[fate] = "only shares of an unknown number are told"
             continue
@@ -162,7 +164,9 @@ def _sample(posterior: Posterior, seed: int, effort: Effort) -> Sample:
     def watch(draws: Array) -> Array:
         return np.log(posterior.people(draws).reshape(len(draws), -1) + 0.5)
 
-    return draw_sample(posterior.log_density, posterior.start(), watch, seed, effort, posterior.jump if posterior.entry is not None else None)
+    return draw_sample(
+        posterior.log_density, posterior.start(), watch, seed, effort, posterior.jump if posterior.entry is not None else None
+    )
 
 
 def _note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:

@@ -96,4 +96,3 @@ def log_people(people: Array) -> tuple[Array, Array]:
     """Log of a count, level below half a person, and its slope times the count: a report of nobody has a place too."""
     square = people * people
     return 0.5 * np.log(square + 0.25), square / (square + 0.25)
-

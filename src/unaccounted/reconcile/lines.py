@@ -19,7 +19,7 @@ _WENT = ("joined", "set out", "born")
 _TAKEN = {
     "displaced": ("returned", "repatriated", "remaining", "in camp", "deported"),
     "abducted": ("released", "escaped", "rescued", "returned", "remaining"),
-    "detained": ("released", "escaped", "remaining", "deported"),
+    "detained": ("released", "escaped", "deported"),
 }
 _ORDER = {fate: number for number, fate in enumerate(FATES)}
 

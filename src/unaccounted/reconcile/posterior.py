@@ -20,8 +20,8 @@ from unaccounted.reconcile.grid import Grid
 from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people, student_log_density
 from unaccounted.reconcile.lines import REMAINING, REST, resolve_base
 from unaccounted.reconcile.scales import Scales
-from unaccounted.reconcile.states import Backward, Compartments
 from unaccounted.reconcile.statements import Statement
+from unaccounted.reconcile.states import Backward, Compartments
 
 Array = NDArray[np.float64]
 _ERROR_DEGREES = 4.0

@@ -50,7 +50,9 @@ def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales
         bias = nodes * scales.bias(statements[rows[0]].letter)
         seen = np.zeros((_GRID, _NODES))
         for row in rows:
-            one = Reports(*(getattr(reports, name)[row : row + 1] for name in ("low", "high", "scale", "weight", "slack_low", "slack_high")))
+            one = Reports(
+                *(getattr(reports, name)[row : row + 1] for name in ("low", "high", "scale", "weight", "slack_low", "slack_high"))
+            )
             value, _ = log_likelihood(one, (told[:, None] + bias)[:, :, None])
             seen += value[:, :, 0]
         top = seen.max(axis=1)

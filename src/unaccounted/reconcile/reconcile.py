@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from unaccounted.base.accounts import Account
 from unaccounted.base.dates import last_day
-from unaccounted.base.records import Claim, Diagnostic, FlatClaim, Inference
+from unaccounted.base.records import Claim, Contradiction, Diagnostic, FlatClaim, Inference
 from unaccounted.base.vocabulary import EVIDENCE
 from unaccounted.reconcile.flat import read_claims
 from unaccounted.reconcile.scales import Scales, read_scales
@@ -56,11 +56,18 @@ def reconcile_claims(
     _name_as_asked(kept, as_of, accounts)
     return Account(
         figures=tuple(figure for cohort in order for figure in accounts[cohort].figures),
-        contradictions=(),
+        contradictions=_find_contradictions(accounts, flat, scales or read_scales()),
         inferences=_list_inferences(flat, with_inferences),
         diagnostics=tuple(each for cohort in order for each in accounts[cohort].diagnostics),
         kept_draws=kept,
     )
+
+
+def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatClaim], scales: Scales) -> tuple[Contradiction, ...]:
+    from unaccounted.reconcile.contradictions import find_contradictions
+
+    days = {cohort: max((figure.as_of for figure in made.figures), default="undated") for cohort, made in accounts.items()}
+    return find_contradictions({cohort: (made.statements, made.plan, days[cohort]) for cohort, made in accounts.items()}, flat, scales)
 
 
 def _reckon(cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales) -> Reckoned:
@@ -82,7 +89,9 @@ def _read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | 
 
 def _name_as_asked(kept: dict[tuple[str, str, str], Any], as_of: object, accounts: Mapping[str, object]) -> None:
     """Let draws be asked for by the partial date that was given, too."""
-    given = [as_of] if isinstance(as_of, str) else [each for each in as_of if isinstance(each, str)] if isinstance(as_of, (list, tuple)) else []
+    given = (
+        [as_of] if isinstance(as_of, str) else [each for each in as_of if isinstance(each, str)] if isinstance(as_of, (list, tuple)) else []
+    )
     for text in given:
         day = last_day(text).isoformat()
         if day != text:

@@ -147,7 +147,11 @@ def _spread_start(density: Density, mode: Array, covariance: Array, chains: int,
     weight = np.where(np.isfinite(value), value - proposal, -np.inf)
     # Half the exponent: flat enough to keep the places apart.
     weight = np.exp(0.5 * (weight - weight.max()))
-    chosen = rng.choice(tries, size=chains, replace=False, p=weight / weight.sum()) if (weight > 0).sum() >= chains else np.argsort(-weight)[:chains]
+    chosen = (
+        rng.choice(tries, size=chains, replace=False, p=weight / weight.sum())
+        if (weight > 0).sum() >= chains
+        else np.argsort(-weight)[:chains]
+    )
     return np.asarray(places[chosen])
 
 
@@ -181,7 +185,9 @@ def measure_agreement(trail: Array) -> tuple[Array, Array]:
     return np.sqrt(total / np.maximum(within, 1e-12)), np.minimum(effective, split.shape[0] * split.shape[1])
 
 
-def draw_sample(density: Density, begin: Array, watch: Callable[[Array], Array], seed: int, effort: Effort, jump: Jump | None = None) -> Sample:
+def draw_sample(
+    density: Density, begin: Array, watch: Callable[[Array], Array], seed: int, effort: Effort, jump: Jump | None = None
+) -> Sample:
     """Draw from a density.
 
     Args:

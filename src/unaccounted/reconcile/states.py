@@ -196,7 +196,9 @@ class Compartments:
             given["usual"] = logit_slope.sum(axis=1) * spread
             if dates > 1:
                 given["drift"] = scales["share drift"] * logit_slope
-                given["arrivals"] = scales["arrival spread"] * _softmax_back(arrivals, pool_slope + _from_end(entry_slope[:, :, None])[:, :, 0])
+                given["arrivals"] = scales["arrival spread"] * _softmax_back(
+                    arrivals, pool_slope + _from_end(entry_slope[:, :, None])[:, :, 0]
+                )
             return np.concatenate([given[name].reshape(batch, -1) for name in self._blocks()], axis=1)
 
         return np.concatenate(state, axis=2), backward
