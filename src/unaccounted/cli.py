@@ -20,6 +20,7 @@ import typer
 from unaccounted import __version__
 from unaccounted.base.errors import UnaccountedError, UsageError
 from unaccounted.base.project import Project, open_project
+from unaccounted.base.records import Failure, FileFound
 from unaccounted.base.shards import Shard, Step
 from unaccounted.commands import choice, outcome, printed, screen
 from unaccounted.commands.check import Check, say_check
@@ -27,7 +28,7 @@ from unaccounted.commands.outcome import Ended
 
 app = typer.Typer(
     name="unaccounted",
-    help="What became of them, who says so, and how many does nobody account for? Reads published reports and reckons an account that adds up.",
+    help="What became of them, who says so, and how many does nobody account for? Reads reports and reckons an account that adds up.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -71,13 +72,13 @@ def _runner() -> Iterator[Callable[[Step, Sequence[Shard], Path], object]]:
 
 
 @contextmanager
-def _at(folder: Path | None) -> Iterator[Project]:
+def _at(folder: Path | None, name: str = "reports") -> Iterator[Project]:
     """The project at a folder, or one for the while."""
     if folder is not None:
         yield open_project(folder)
         return
     with tempfile.TemporaryDirectory(prefix="unaccounted-") as passing:
-        yield open_project(Path(passing) / "project")
+        yield open_project(Path(passing) / name)
 
 
 def _open(
@@ -97,7 +98,7 @@ def _open(
     asked = flow.Asked(choice.check_dates(as_of or ()), with_inferences, seed)
     found = flow.find_reports(paths, project)
     folder = project or (_name_project(paths) if serve else None)
-    with _at(folder) as where:
+    with _at(folder, _name_reports(paths)) as where:
         with _runner() as run:
             evidence = flow.open_reports(found, where, run, asked)
         chosen = choice.choose_cohort(evidence, cohort)
@@ -112,10 +113,16 @@ def _open(
     raise typer.Exit(outcome.judge_reading(evidence.files, evidence.failures))
 
 
+def _name_reports(paths: list[Path]) -> str:
+    """What the reports are called: the one path's name, or that of the folder in which they all are."""
+    resolved = [path.resolve() for path in paths]
+    one = resolved[0] if len(resolved) == 1 else Path(os.path.commonpath(resolved))
+    return one.stem or "reports"
+
+
 def _name_project(paths: list[Path]) -> Path:
-    """Where the project of served reports is kept when nobody said: beside where one stands, by the first path's name."""
-    name = paths[0].resolve().stem or "reports"
-    return Path(f"{name}.unaccounted")
+    """Where the project of served reports is kept when nobody said: in the folder where one stands, by the reports' name."""
+    return Path(f"{_name_reports(paths)}.unaccounted")
 
 
 def _answer_account(evidence: Any, as_json: bool) -> None:
@@ -289,7 +296,8 @@ def _extract_lines(found: Sequence[Any]) -> None:
     from unaccounted.base.records import claim_to_dict
     from unaccounted.commands.stream import stream_claims
 
-    files, failures = [], []
+    files: list[FileFound] = []
+    failures: list[Failure] = []
     with screen.bars() as track:
         tick = track("extract")
         for done, reading in enumerate(stream_claims(found)):
@@ -428,7 +436,7 @@ def doctor(as_json: AsJson = False) -> None:
     from unaccounted.commands.doctor import examine_machine
     from unaccounted.work import run_step
 
-    _answer_checks(examine_machine(lambda step, shards, folder: run_step(step, shards, folder)), as_json)
+    _answer_checks(examine_machine(run_step), as_json)
 
 
 def _answer_checks(checks: Sequence[Check], as_json: bool) -> None:
@@ -477,9 +485,8 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("UNACCOUNTED_TRACEBACK"):
             raise
-        screen.note(
-            f"unaccounted: a fault of the program: {type(error).__name__}: {error}. Set UNACCOUNTED_TRACEBACK=1 and run again to see where; please report it."
-        )
+        screen.note(f"unaccounted: a fault of the program: {type(error).__name__}: {error}.")
+        screen.note("Set UNACCOUNTED_TRACEBACK=1 and run again to see where; please report it.")
         return Ended.FAULT
 
 

@@ -76,14 +76,17 @@ def print_claims(claims: Iterable[Claim], files: Sequence[FileFound], failures: 
 
 def print_linked(entities: Iterable[Entity], links: Iterable[EntityLink], claim_links: Iterable[ClaimLink]) -> dict[str, Any]:
     """Entities, how they stand to one another, and what link added to each claim."""
-    named = {"entities": entities, "links": links, "claim_links": claim_links}
-    return {name: [asdict(each) for each in several] for name, several in named.items()}
+    return {
+        "entities": [asdict(each) for each in entities],
+        "links": [asdict(each) for each in links],
+        "claim_links": [asdict(each) for each in claim_links],
+    }
 
 
 def print_figure(evidence: Evidence, figure: Figure) -> dict[str, Any]:
-    """One figure, the claims that it rests on, and those that were left out, each with the reason."""
+    """One figure, the claims that it rests on, and what else is said of the line."""
     return {
         "figure": asdict(figure),
         "claims": [_print_used(evidence, claim_id) for claim_id in figure.claims],
-        "left_out": [{**_print_used(evidence, claim.id), "left_out": reason} for claim, reason in evidence.left_out_of(figure)],
+        "left_out": [_print_used(evidence, claim.id) for claim in evidence.left_out_of(figure)],
     }

@@ -267,6 +267,12 @@ class CountReader:
         return entry or (cohort.label if phrase.share_of else None)
 
     def _cohort(self, phrase: Phrase, before: list[Phrase], fate: str, entry: str | None, trigger: Trigger | None) -> Cohort:
+        if (
+            phrase.head is None
+            and before
+            and self.words[max(phrase.first - 2, 0) : phrase.first] in (("of", "whom"), ("of", "them"), ("of", "these"))
+        ):
+            return resolve_cohort(before[-1], self.memory, before[:-1])
         cohort = resolve_cohort(phrase, self.memory, before, entry)
         if fate in ("joined", "set out") and cohort.affiliation is None and cohort.kin_of is None and trigger is not None:
             for _, _, group in self.passage.lexicon.groups.find(self.words, trigger.last, min(trigger.last + 8, len(self.words))):

@@ -158,6 +158,8 @@ class EdgeFinder:
             return self._left(trigger, 5) or self._listed_after(trigger)
         if frame == "agent" and form == "base" and self._before(trigger) != "to" and not self._left(trigger, 6):
             return []
+        if form == "base" and self._before(trigger) in _HAVE:
+            return []  # "whom he has cross": somebody else's words
         left = self._left(trigger, 14)
         if frame == "agent" and not any(phrase.quantity is not None for phrase, _ in left):
             return self._with(trigger) or left

@@ -69,7 +69,8 @@ def _overfull(cohort: str, statements: Sequence[Statement], plan: Plan, day: str
         parts.append(f"{say_number(math.ceil(_people(least)[0]))} {fate}")
     if not parts or total <= most:
         return []
-    words = f"The parts exceed the whole: {', '.join(parts)} make {say_number(math.ceil(total))}, but at most {say_number(math.floor(most))} {plan.entry}"
+    made, whole = say_number(math.ceil(total)), say_number(math.floor(most))
+    words = f"The parts exceed the whole: {', '.join(parts)} make {made}, but at most {whole} {plan.entry}"
     return [Contradiction(cohort, plan.entry, day, "arithmetic", words, tuple(sorted(ids)), math.ceil(total - most))]
 
 

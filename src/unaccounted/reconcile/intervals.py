@@ -47,7 +47,7 @@ def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
         return 0.0, 1.0
     if number < _COUNTED or number != round(number):
         return number - 0.5, number + 0.5
-    whole = int(round(number))
+    whole = round(number)
     step = 1
     while whole % (step * 10) == 0:
         step *= 10

@@ -98,7 +98,7 @@ class _Chains:
         chains, size = self.places.shape
         # One move in four takes small steps, so that a chain in a narrow place gets out of it.
         step = self.step * (0.35 if rng.random() < 0.25 else rng.uniform(0.75, 1.1))
-        leaps = max(1, min(int(round(rng.uniform(0.9, 1.7) / step)), 12))
+        leaps = max(1, min(round(rng.uniform(0.9, 1.7) / step), 12))
         momentum = rng.standard_normal((chains, size))
         before = self.value - 0.5 * (momentum * momentum).sum(axis=1)
         place, value, slope = self.places, self.value, self.slope

@@ -169,7 +169,8 @@ def make_statements(claims: Iterable[FlatClaim], scales: Scales) -> tuple[list[S
     Returns:
         Statements in an order that does not depend on that of the claims, and the claims whose numbers cannot be used.
     """
-    kept, unusable = [], []
+    kept: list[FlatClaim] = []
+    unusable: list[FlatClaim] = []
     for claim in claims:
         (kept if read_interval(claim) is not None else unusable).append(claim)
     statements: list[Statement] = []
