@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from unaccounted import __version__
 from unaccounted.base.errors import UnaccountedError, UsageError
@@ -470,13 +470,12 @@ def _run(arguments: list[str]) -> int:
     except UnaccountedError as error:
         screen.note(f"unaccounted: {error.message}")
         return error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        screen.answer(error.format_message())
+    except TyperException as error:
+        shown = error.format_message() if hasattr(error, "format_message") else str(error)
+        # Without arguments typer raises its help text.
+        screen.note(shown if "Usage:" in shown else f"unaccounted: {shown.rstrip('.')}. See: unaccounted --help")
         return Ended.WRONG_USE
-    except click.ClickException as error:
-        screen.note(f"unaccounted: {error.format_message()} See: unaccounted --help")
-        return Ended.WRONG_USE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         screen.note("Stopped. What was finished is kept; run the same again to go on.")
         return Ended.STOPPED
     except BrokenPipeError:

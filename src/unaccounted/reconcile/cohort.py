@@ -189,7 +189,9 @@ def _rests_on(fate: str, plan: Plan, statements: Sequence[Statement]) -> list[St
     summed = {plan.entry, *plan.summed}
     if fate == REST:
         return [each for each in statements if each.claim.fate == REST or summed & set(each.fates)]
-    return [each for each in statements if fate in each.fates or (fate == each.base and each.base)]
+    direct = [each for each in statements if fate in each.fates]
+    # A share tells of its base, too; that line rests on it only where nothing else speaks of it.
+    return direct or [each for each in statements if each.base and fate == each.base]
 
 
 def _list_figures(

@@ -149,7 +149,8 @@ def _read_row(place: str, row: dict[str, Any], faults: list[str]) -> FlatClaim |
         if name not in values:
             fault(name, "it is empty; " + ("name the people counted" if name == "cohort" else "say what became of them"))
     _check_words(values, fault)
-    _check_numbers(values, fault)
+    if not any(name in NUMBERS and name not in values and not is_empty(row.get(name)) for name in COLUMNS):
+        _check_numbers(values, fault)
     values.setdefault("id", place)
     return FlatClaim(**values) if len(faults) == before else None
 

@@ -19,7 +19,7 @@ def say_figure(claim: FlatClaim) -> str:
     """What a claim counts: "about 500", "at least 80", "10% of joined", "dozens"."""
     unit = claim.unit
     low, best, high = claim.low, claim.best, claim.high
-    if claim.words and best is None:
+    if claim.words and (claim.bound == "vague" or best is None):
         said = claim.words
     elif claim.bound in ("at least", "at most") and (low if claim.bound == "at least" else high) is not None:
         edge = low if claim.bound == "at least" else high
@@ -40,8 +40,8 @@ def say_figure(claim: FlatClaim) -> str:
 
 
 def say_source(claim: FlatClaim) -> str:
-    """The source's name, or that there is none."""
-    return claim.source or "an unnamed source"
+    """The source's name; the report itself where nobody else speaks."""
+    return claim.source or "the report"
 
 
 def say_claim(claim: FlatClaim) -> str:
