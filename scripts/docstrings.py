@@ -78,7 +78,7 @@ def write_docstring(doc: str, without: tuple[str, ...] = ()) -> str:
 
 
 class _Bare(str):
-    """An annotation that is shown as it stands in the source, without quotation marks."""
+    """An annotation or default that is shown as it stands in the source, without quotation marks."""
 
     def __repr__(self) -> str:
         return str(self)
@@ -88,10 +88,26 @@ def _bare(annotation: Any) -> Any:
     return _Bare(annotation) if isinstance(annotation, str) else annotation
 
 
+def _read_defaults(function: Any) -> dict[str, _Bare]:
+    """The defaults as written: what they evaluate to may show an address in memory."""
+    node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    placed = [*node.args.posonlyargs, *node.args.args]
+    pairs = [
+        *zip(reversed(placed), reversed(node.args.defaults), strict=False),
+        *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True),
+    ]
+    return {argument.arg: _Bare(ast.unparse(default)) for argument, default in pairs if default is not None}
+
+
 def write_signature(function: Any) -> str:
     """`name(arguments) -> returned`, as in the source; one argument a line where it is long."""
-    told = inspect.signature(function)
-    arguments = [each.replace(annotation=_bare(each.annotation)) for each in told.parameters.values() if each.name != "self"]
+    told, defaults = inspect.signature(function), _read_defaults(function)
+    arguments = [
+        each.replace(annotation=_bare(each.annotation), default=defaults.get(each.name, each.empty))
+        for each in told.parameters.values()
+        if each.name != "self"
+    ]
     shown = str(told.replace(parameters=arguments, return_annotation=_bare(told.return_annotation)))
     if len(function.__name__ + shown) <= _LONGEST:
         return f"{function.__name__}{shown}"

@@ -20,6 +20,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 STAGES = ("collect", "extract", "link", "reconcile", "show", "work")
 APART = ("unaccounted.show.app", "unaccounted.flow")
 """Modules with public functions that their package does not hand out: importing them costs too much, or they are no package."""
+_WIDTH = 110
 MADE = "*Made by `make docs` from the sources. Change those, not this page.*"
 
 
@@ -109,24 +110,23 @@ def write_vocabulary() -> str:
 
 def write_commands() -> str:
     """The commands' page: the help of each, as it prints it."""
-    import click
     import typer
 
     from unaccounted import cli
 
     app = next(each for each in vars(cli).values() if isinstance(each, typer.Typer))
-    program = typer.main.get_command(app)
 
-    def help_of(command: Any, path: str) -> list[str]:
+    def help_of(command: Any, name: str, above: Any = None) -> list[str]:
         command.rich_markup_mode = None
-        context = click.Context(command, info_name=path, terminal_width=110, max_content_width=110)
+        settings = command.context_settings | {"terminal_width": _WIDTH, "max_content_width": _WIDTH}
+        context = command.context_class(command, info_name=name, parent=above, **settings)
         lines = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-        shown = [f"## {path}", f"```text\n{lines}\n```"]
-        for name, below in sorted(getattr(command, "commands", {}).items()):
-            shown += help_of(below, f"{path} {name}")
+        shown = [f"## {context.command_path}", f"```text\n{lines}\n```"]
+        for below in sorted(getattr(command, "commands", {})):
+            shown += help_of(command.commands[below], below, context)
         return shown
 
-    return "\n\n".join(["# Commands", MADE, *help_of(program, "unaccounted")]) + "\n"
+    return "\n\n".join(["# Commands", MADE, *help_of(typer.main.get_command(app), "unaccounted")]) + "\n"
 
 
 def write_index(pages: dict[str, str]) -> str:

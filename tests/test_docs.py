@@ -131,7 +131,8 @@ def test_every_command_and_each_of_its_options_is_documented() -> None:
         assert command.help, f"{name} has no words of help"
         for parameter in command.params:
             if not getattr(parameter, "hidden", False):
-                assert max(parameter.opts, key=len).lower() in told.lower(), f"{name} {parameter.name}"
+                shown = (parameter.metavar or "").strip("[].") if parameter.param_type_name == "argument" else max(parameter.opts, key=len)
+                assert (shown or parameter.name).lower() in told.lower(), f"{name} {parameter.name}"
                 assert parameter.param_type_name == "argument" or getattr(parameter, "help", None), (
                     f"{name} {parameter.name} has no words of help"
                 )

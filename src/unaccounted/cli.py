@@ -12,41 +12,34 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.exceptions import TyperException
 
 from unaccounted import __version__
-from unaccounted.base.errors import UnaccountedError, UsageError
+from unaccounted.base.errors import UsageError
 from unaccounted.base.project import Project, open_project
-from unaccounted.base.records import Failure, FileFound
 from unaccounted.base.shards import Shard, Step
 from unaccounted.commands import choice, outcome, printed, screen
-from unaccounted.commands.check import Check, say_check
-from unaccounted.commands.outcome import Ended
+from unaccounted.commands.answers import answer_account, answer_checks, answer_lines, note_reading
+from unaccounted.commands.demo import find_demo
+from unaccounted.commands.faults import CarefulGroup, run_app
+from unaccounted.commands.naming import name_project, name_reports
+from unaccounted.commands.options import AsJson, AsOf, CohortLabel, Inferences, NoBrowser, NoServe, Paths, Port, ProjectAt, Seed, Workers
+from unaccounted.commands.page_file import write_page_file
+
+if TYPE_CHECKING:
+    from unaccounted.show import Evidence
 
 app = typer.Typer(
     name="unaccounted",
+    cls=CarefulGroup,
     help="What became of them, who says so, and how many does nobody account for? Reads reports and reckons an account that adds up.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Reports, or folders that hold reports: .txt .md .html .jsonl")]
-ProjectAt = Annotated[Path | None, typer.Option("--project", metavar="DIR", help="The project's folder.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
-AsOf = Annotated[
-    list[str] | None, typer.Option("--as-of", metavar="DATE", help="A date of the account, 2019-07-01 or 2019; can be said again.")
-]
-Inferences = Annotated[bool, typer.Option("--with-inferences", help="Let the writers' own conclusions count as evidence.")]
-Seed = Annotated[int, typer.Option("--seed", help="Of the draws: the same claims and seed give the same account.")]
-CohortLabel = Annotated[str | None, typer.Option("--cohort", metavar="LABEL", help="Only cohorts whose label holds these words.")]
-NoServe = Annotated[bool, typer.Option("--no-serve", help="Print the account and end; serve no pages.")]
-Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Where to serve on 127.0.0.1; 0 takes a free one.")]
-NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
 
 
 def _say_version(wanted: bool) -> None:
@@ -63,12 +56,14 @@ def _begin(
 
 
 @contextmanager
-def _runner() -> Iterator[Callable[[Step, Sequence[Shard], Path], object]]:
-    """What carries out the steps: on all processors, with a bar for each."""
+def _runner(workers: int = 1) -> Iterator[Callable[[Step, Sequence[Shard], Path], object]]:
+    """What carries out the steps, with a bar for each."""
     from unaccounted.work import run_step
 
+    # In a container, a process may use fewer processors than the machine has.
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with screen.bars() as track:
-        yield lambda step, shards, folder: run_step(step, shards, folder, os.cpu_count() or 1, track(step.name))
+        yield lambda step, shards, folder: run_step(step, shards, folder, workers or available, track(step.name))
 
 
 @contextmanager
@@ -83,7 +78,7 @@ def _at(folder: Path | None, name: str = "reports") -> Iterator[Project]:
 
 def _open(
     paths: list[Path],
-    project: Path | None,
+    folder: Path | None,
     as_of: list[str] | None,
     with_inferences: bool,
     seed: int,
@@ -92,92 +87,32 @@ def _open(
     serve: bool,
     port: int,
     browser: bool,
+    workers: int = 1,
 ) -> None:
     from unaccounted import flow
 
     asked = flow.Asked(choice.check_dates(as_of or ()), with_inferences, seed)
-    found = flow.find_reports(paths, project)
-    folder = project or (_name_project(paths) if serve else None)
-    with _at(folder, _name_reports(paths)) as where:
-        with _runner() as run:
+    found = flow.find_reports(paths, folder)
+    with _at(folder, name_reports(paths)) as where:
+        with _runner(workers) as run:
             evidence = flow.open_reports(found, where, run, asked)
         chosen = choice.choose_cohort(evidence, cohort)
-        _answer_account(chosen, as_json)
-        if not as_json:
-            _note_reading(evidence)
+        answer_account(chosen, as_json)
+        note_reading(evidence)
         if folder is not None:
-            page = _write_page(evidence, folder / "account.html", False)
-            screen.note(f"The page: {page}")
+            screen.note(f"The page: {write_page_file(evidence, folder / 'account.html')}")
+        elif not as_json:
+            screen.note("Nothing is kept; --project DIR keeps it.")
         if serve:
-            _serve(lambda: evidence, port, browser)
+            _serve(chosen, port, browser)
     raise typer.Exit(outcome.judge_reading(evidence.files, evidence.failures))
 
 
-def _name_reports(paths: list[Path]) -> str:
-    """What the reports are called: the one path's name, or that of the folder in which they all are."""
-    resolved = [path.resolve() for path in paths]
-    one = resolved[0] if len(resolved) == 1 else Path(os.path.commonpath(resolved))
-    return one.stem or "reports"
-
-
-def _name_project(paths: list[Path]) -> Path:
-    """Where the project of served reports is kept when nobody said: in the folder where one stands, by the reports' name."""
-    return Path(f"{_name_reports(paths)}.unaccounted")
-
-
-def _answer_account(evidence: Any, as_json: bool) -> None:
-    if as_json:
-        screen.answer_json(printed.print_account(evidence))
-        return
-    if not evidence.flat:
-        read = len(evidence.documents)
-        screen.answer(f"{read} document{'s' if read != 1 else ''} read; no statement about how many people met which fate was found.")
-        return
-    from unaccounted.show import show_account
-
-    screen.render(show_account(evidence))
-
-
-def _note_reading(evidence: Any) -> None:
-    read = sum(each.status in ("read", "partly read") for each in evidence.files)
-    screen.note(f"{read} of {len(evidence.files)} files read, {len(evidence.claims)} claims.")
-    screen.note(outcome.say_unread(evidence.files, evidence.failures))
-
-
-def _write_page(evidence: Any, path: Path, internal: bool) -> Path:
-    from unaccounted.show import write_page
-
-    try:
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-        unfinished.write_text(write_page(evidence, internal), encoding="utf-8", errors="replace")
-        unfinished.replace(path)
-    except OSError as error:
-        raise UsageError(f"the page cannot be written: {error.strerror}", str(path), "Give --html a place that you may write to") from error
-    return path
-
-
-def _serve(load: Callable[[], Any], port: int, browser: bool) -> None:
-    import socket
-    import webbrowser
-
-    import uvicorn
-
+def _serve(evidence: Evidence, port: int, browser: bool) -> None:
+    from unaccounted.commands.serve import serve_app
     from unaccounted.show.app import create_app
 
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(("127.0.0.1", port))
-    except OSError as error:
-        raise UsageError(
-            f"port {port} cannot be used: {error.strerror}", "127.0.0.1", "Give another --port, or none for a free one"
-        ) from error
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    screen.note(f"The account is at {address} on this machine alone. Stop with Ctrl-C.")
-    if browser and sys.stderr.isatty():
-        webbrowser.open(address)
-    config = uvicorn.Config(create_app(load), log_level="warning", access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    serve_app(create_app(lambda: evidence), port, browser)
 
 
 @app.command("open")
@@ -192,12 +127,18 @@ def open_command(
     seed: Seed = 0,
     port: Port = 0,
     no_browser: NoBrowser = False,
+    workers: Workers = 0,
 ) -> None:
     """Reports in, an account out: collect, extract, link, reconcile and show.
 
+    The project's folder keeps all; the next time only what is new is read, and reports that are no longer given leave the account.
+    Without --project it is NAME.unaccounted in the folder where you are; with --no-serve or --json nothing is kept.
+
     Example: unaccounted open reports/ --project my-project
     """
-    _open(paths, project, as_of, with_inferences, seed, cohort, as_json, not no_serve and not as_json, port, not no_browser)
+    serve = not no_serve and not as_json
+    folder = project or (name_project(paths) if serve else None)
+    _open(paths, folder, as_of, with_inferences, seed, cohort, as_json, serve, port, not no_browser, workers)
 
 
 @app.command()
@@ -215,21 +156,11 @@ def demo(
     Pages are served where standard output is a terminal. Example: unaccounted demo --no-serve
     """
     serve = not no_serve and not as_json and sys.stdout.isatty()
-    _open(_find_demo(), project, None, with_inferences, 0, cohort, as_json, serve, port, not no_browser)
-
-
-def _find_demo() -> list[Path]:
-    """The reports that ship: inside the package, or beside it where it runs from its repository."""
-    package = Path(__file__).parent
-    for folder in (package / "examples" / "grande-armee", package.parents[1] / "examples" / "grande-armee"):
-        reports = sorted(path for path in folder.glob("[0-9][0-9]-*") if path.is_file()) if folder.is_dir() else []
-        if reports:
-            return reports
-    raise UsageError("the reports of the demonstration are not there", str(package), "Install unaccounted again")
+    _open(find_demo(), project, None, with_inferences, 0, cohort, as_json, serve, port, not no_browser)
 
 
 @app.command()
-def collect(paths: Paths, project: ProjectAt = None, as_json: AsJson = False) -> None:
+def collect(paths: Paths, project: ProjectAt = None, as_json: AsJson = False, workers: Workers = 0) -> None:
     """Files to documents: what became of every file, and why.
 
     Example: unaccounted collect reports/ --project my-project
@@ -238,7 +169,7 @@ def collect(paths: Paths, project: ProjectAt = None, as_json: AsJson = False) ->
 
     found = flow.find_reports(paths, project)
     with _at(project) as where:
-        with _runner() as run:
+        with _runner(workers) as run:
             flow.collect_reports(found, where, run)
         collection = flow.read_collection(where)
     if as_json:
@@ -258,6 +189,7 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one claim a line and keep nothing.")] = False,
     project: ProjectAt = None,
     as_json: AsJson = False,
+    workers: Workers = 0,
 ) -> None:
     """Documents to claims: every statement with the sentence it came from.
 
@@ -268,9 +200,9 @@ def extract(
     if jsonl:
         if not paths:
             raise UsageError("--jsonl needs reports", remedy="Say: unaccounted extract PATH... --jsonl")
-        _extract_lines(flow.find_reports(paths, project))
+        raise typer.Exit(answer_lines(flow.find_reports(paths, project)))
     with _at(project) if paths else _there(project) as where:
-        with _runner() as run:
+        with _runner(workers) as run:
             if paths:
                 flow.collect_reports(flow.find_reports(paths, project), where, run)
             flow.extract_reports(where, run)
@@ -290,25 +222,6 @@ def extract(
 @contextmanager
 def _there(folder: Path | None) -> Iterator[Project]:
     yield choice.choose_project(folder)
-
-
-def _extract_lines(found: Sequence[Any]) -> None:
-    from unaccounted.base.records import claim_to_dict
-    from unaccounted.commands.stream import stream_claims
-
-    files: list[FileFound] = []
-    failures: list[Failure] = []
-    with screen.bars() as track:
-        tick = track("extract")
-        for done, reading in enumerate(stream_claims(found)):
-            for claim in reading.claims:
-                sys.stdout.write(printed.write_json(claim_to_dict(claim), None) + "\n")
-            files += reading.files
-            failures += reading.failures
-            tick(min(done, len(found)), len(found))
-    sys.stdout.flush()
-    screen.note(outcome.say_unread(files, failures))
-    raise typer.Exit(outcome.judge_reading(files, failures))
 
 
 @app.command()
@@ -362,7 +275,7 @@ def reconcile(
         with _runner() as run:
             flow.reconcile_reports(where, run, flow.Asked(dates, with_inferences, seed))
         evidence = flow.gather_evidence(where)
-    _answer_account(choice.choose_cohort(evidence, cohort), as_json)
+    answer_account(choice.choose_cohort(evidence, cohort), as_json)
 
 
 @app.command()
@@ -382,15 +295,15 @@ def show(
     """
     from unaccounted import flow
 
-    evidence = flow.gather_evidence(choice.choose_project(project))
+    chosen = choice.choose_cohort(flow.gather_evidence(choice.choose_project(project)), cohort)
     if html is not None:
-        screen.note(f"Written: {_write_page(evidence, html, internal)}")
+        screen.note(f"Written: {write_page_file(chosen, html, internal)}")
     elif internal and not serve:
         raise UsageError("--internal is for a page", remedy="Say where to write it with --html FILE")
     if html is None or as_json:
-        _answer_account(choice.choose_cohort(evidence, cohort), as_json)
+        answer_account(chosen, as_json)
     if serve:
-        _serve(lambda: evidence, port, not no_browser)
+        _serve(chosen, port, not no_browser)
 
 
 @app.command()
@@ -424,7 +337,7 @@ def verify(project: ProjectAt = None, as_json: AsJson = False) -> None:
     """
     from unaccounted.commands.verify import verify_project
 
-    _answer_checks(verify_project(choice.choose_project(project)), as_json)
+    raise typer.Exit(answer_checks(verify_project(choice.choose_project(project)), as_json))
 
 
 @app.command()
@@ -436,58 +349,20 @@ def doctor(as_json: AsJson = False) -> None:
     from unaccounted.commands.doctor import examine_machine
     from unaccounted.work import run_step
 
-    _answer_checks(examine_machine(run_step), as_json)
+    raise typer.Exit(answer_checks(examine_machine(run_step), as_json))
 
 
-def _answer_checks(checks: Sequence[Check], as_json: bool) -> None:
-    failed = any(not check.passed and check.is_needed for check in checks)
-    if as_json:
-        screen.answer_json(
-            {
-                "passed": not failed,
-                "checks": [
-                    {"name": each.name, "passed": each.passed, "needed": each.is_needed, "words": each.words, "faults": list(each.faults)}
-                    for each in checks
-                ],
-            }
-        )
-    else:
-        for check in checks:
-            screen.answer(say_check(check))
-    raise typer.Exit(Ended.CHECK_FAILED if failed else Ended.WELL)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; people see a message, never a traceback.
 
+    Args:
+        arguments: without the program's name; None for those of this process.
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command and leave with its exit code; people see a message, never a traceback."""
-    screen.prepare_streams()
-    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
-
-
-def _run(arguments: list[str]) -> int:
-    try:
-        ended = typer.main.get_command(app).main(arguments, prog_name="unaccounted", standalone_mode=False)
-        return int(ended) if isinstance(ended, int) else Ended.WELL
-    except UnaccountedError as error:
-        screen.note(f"unaccounted: {error.message}")
-        return error.exit_code
-    except TyperException as error:
-        shown = error.format_message() if hasattr(error, "format_message") else str(error)
-        # Without arguments typer raises its help text.
-        screen.note(shown if "Usage:" in shown else f"unaccounted: {shown.rstrip('.')}. See: unaccounted --help")
-        return Ended.WRONG_USE
-    except (KeyboardInterrupt, typer.Abort):
-        screen.note("Stopped. What was finished is kept; run the same again to go on.")
-        return Ended.STOPPED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Ended.PIPE_CLOSED
-    except Exception as error:
-        if os.environ.get("UNACCOUNTED_TRACEBACK"):
-            raise
-        screen.note(f"unaccounted: a fault of the program: {type(error).__name__}: {error}.")
-        screen.note("Set UNACCOUNTED_TRACEBACK=1 and run again to see where; please report it.")
-        return Ended.FAULT
+    Returns:
+        The exit code, as `commands.outcome.Ended` says.
+    """
+    return run_app(app, sys.argv[1:] if arguments is None else arguments)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

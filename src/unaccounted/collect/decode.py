@@ -151,6 +151,11 @@ _REMEDY_BINARY = "Check what kind of file it is; if it is a report, save it as t
 
 
 def refuse_binary(text: str) -> None:
+    """Refuse what was decoded but is no text.
+
+    Raises:
+        ReadingError: it holds nothing but zero bytes, or more control characters than any text has.
+    """
     nuls = text.count("\0")
     if nuls and nuls == len(text.replace("\n", "").replace("\r", "")):
         raise ReadingError("not text: it holds nothing but zero bytes", remedy="It was lost or cut when it was copied: copy it again")

@@ -65,16 +65,16 @@ class RulesReader:
         return claims
 
 
-def read_document(document: Document, readers: Sequence[Reader] = (RulesReader(),)) -> Extraction:
+def read_document(document: Document, readers: Sequence[Reader] | None = None) -> Extraction:
     """Read one document with every reader, and let the gate decide.
 
     Args:
         document: as collected.
-        readers: who proposes; a later reader's claim with the same id as an earlier one's is left out.
+        readers: who proposes, by default the rules; a later reader's claim with the same id as an earlier one's is left out.
     """
     kept: dict[str, Claim] = {}
     refused: Counter[str] = Counter()
-    for reader in readers:
+    for reader in (RulesReader(),) if readers is None else readers:
         passed, failed = pass_claims(reader.propose(document), document, load_lexicon("en"))
         refused += failed
         for claim in passed:
@@ -82,7 +82,7 @@ def read_document(document: Document, readers: Sequence[Reader] = (RulesReader()
     return Extraction(tuple(sorted(kept.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))), refused)
 
 
-def extract_claims(document: Document, readers: Sequence[Reader] = (RulesReader(),)) -> list[Claim]:
+def extract_claims(document: Document, readers: Sequence[Reader] | None = None) -> list[Claim]:
     """Every claim that stands in a document, in order of its place.
 
     Args:

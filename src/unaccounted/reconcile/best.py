@@ -49,7 +49,12 @@ def _round_closed(point: Array, last: int) -> Array:
 
 
 def summarise(
-    draws: Mapping[tuple[str, int], Array], entry: str | None, summed: Sequence[str], days: Sequence[int], rising: Sequence[str]
+    draws: Mapping[tuple[str, int], Array],
+    entry: str | None,
+    summed: Sequence[str],
+    days: Sequence[int],
+    rising: Sequence[str],
+    parts: Sequence[tuple[str, str]] = (),
 ) -> dict[tuple[str, int], tuple[float, float, float]]:
     """Low, best and high of each line at each day.
 
@@ -59,6 +64,7 @@ def summarise(
         summed: the lines that add up to it, the rest last.
         days: rising.
         rising: the lines that never fall.
+        parts: (part, whole) pairs; no part's best exceeds its whole's.
     """
     bands = {key: np.quantile(values, LEVELS) for key, values in draws.items()}
     best = {key: float(band[1]) for key, band in bands.items()}
@@ -76,6 +82,10 @@ def summarise(
         for row, day in enumerate(days):
             for line, people in zip(lines, _round_closed(table[row], len(lines) - 1), strict=True):
                 best[line, day] = float(people)
+    for part, whole in parts:
+        for day in days:
+            if (part, day) in best and (whole, day) in best:
+                best[part, day] = min(best[part, day], best[whole, day])
     shown = {}
     for key, band in bands.items():
         low, high = float(np.floor(band[0])), float(np.ceil(band[2]))

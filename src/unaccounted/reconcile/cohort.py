@@ -65,6 +65,10 @@ def reckon_cohort(cohort: str, claims: Sequence[FlatClaim], asked: Sequence[int]
     made = Reckoned(statements=statements)
     for claim in unusable:
         made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id} states no number and no words that are known"))
+    for each in statements:
+        if each.weight < 1:
+            words = f"{', '.join(each.claims)}: another source had said the same before; a likely copy, it counts for this part of a report"
+            made.diagnostics.append(Diagnostic(cohort, "likely copy", words, round(each.weight, 3)))
     if not statements:
         return made
     plan = plan_lines(statements)
@@ -210,7 +214,7 @@ def _list_figures(
         lines.append(REST)
     summed = [*plan.summed, REST] if plan.reckoned else []
     rising = [fate for fate in lines if fate not in (REMAINING, REST) and FATES[fate].whole != REMAINING]
-    shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, live, rising) if drawn else {}
+    shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, live, rising, plan.parts) if drawn else {}
     for day in days:
         for fate in sorted(lines, key=order_of):
             about = _rests_on(fate, plan, statements)

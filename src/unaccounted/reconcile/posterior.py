@@ -1,8 +1,8 @@
 """What is believed after the claims: state, size, biases and errors in one log density with its gradient.
 
 In: a state (`states` or `lone`), a grid, statements. Out: log density for batches of parameters, and lines in people.
-The parameters: log of all who ever entered; the state's; one log bias a voice; one shared error an origin that states
-more than one figure. All but the first are in units of their prior scale.
+The parameters: log of all who ever entered; the state's; how much farther than their grades all sources err; one log bias
+a voice; one shared error an origin that states more than one figure. All but the first are in units of their prior scale.
 """
 
 from __future__ import annotations
@@ -49,14 +49,15 @@ class State(Protocol):
 def seen_lines(statement: Statement, columns: Sequence[str], entry: str | None) -> tuple[list[str], bool]:
     """The lines whose sum a statement observes, and whether it is only a ceiling of them.
 
-    Covered fates without a line count as nothing; a part is not added to its whole; a fate beside makes it a ceiling.
+    Covered fates without a line count as nothing, and a part is not added to its whole. Where one figure mixes ways out with
+    a fate beside the account ("killed and wounded") and not all of them have a line, it is a ceiling of those that have.
     """
     if statement.claim.fate == entry or len(statement.fates) == 1:
         return [statement.claim.fate], False
     here = [fate for fate in statement.fates if fate in columns and fate != entry]
-    ceiling = any(role_of(fate, entry) is Role.BESIDE for fate in statement.fates if fate in FATES)
-    added = [fate for fate in here if role_of(fate, entry) is not Role.BESIDE and FATES[fate].whole not in here]
-    return added or [statement.claim.fate], ceiling and bool(added) and added != [statement.claim.fate]
+    added = [fate for fate in here if FATES[fate].whole not in here] or [statement.claim.fate]
+    beside = {role_of(fate, entry) is Role.BESIDE for fate in statement.fates if fate in FATES}
+    return added, len(beside) > 1 and len(here) < len(statement.fates)
 
 
 def usable(statement: Statement, columns: Sequence[str], entry: str | None) -> bool:
@@ -95,11 +96,12 @@ class Posterior:
             if each.origin in self.origins:
                 self.origin_of[row, self.origins.index(each.origin)] = each.scale * math.sqrt(shared)
                 scale[row] *= math.sqrt(1 - shared)
-        self.loading = np.concatenate([self.voice_of, self.origin_of], axis=1)
         self._observe(scale, scales)
-        self.size = 1 + state.size + len(self.voices) + len(self.origins)
-        self._latent = slice(1 + state.size, self.size)
+        self.wander = scales["bias wander"]
+        self.size = 2 + state.size + len(self.voices) + len(self.origins)
         self._normal = slice(1, 1 + state.size)
+        self._stretch = 1 + state.size
+        self._latent = slice(2 + state.size, self.size)
 
     def _observe(self, scale: Array, scales: Scales) -> None:
         columns, width = self.state.columns, len(self.state.columns)
@@ -155,8 +157,12 @@ class Posterior:
             told = told - np.where(self.is_share, base, 0.0)
             base_rate = np.where(self.is_share, base_rate, 0.0)
             size_slope = rate - base_rate
+        voices = len(self.voices)
         latent = parameters[:, self._latent]
-        value, slope = log_likelihood(self.reports, told + latent @ self.loading.T)
+        stretch = parameters[:, self._stretch]
+        wider = np.exp(np.clip(self.wander * stretch, -20, 20))[:, None]
+        bias = wider * (latent[:, :voices] @ self.voice_of.T)
+        value, slope = log_likelihood(self.reports, told + bias + latent[:, voices:] @ self.origin_of.T)
         flat_slope = (slope * rate / part) @ self.over
         if self.is_share.any():
             flat_slope -= (slope * base_rate / whole) @ self.under
@@ -164,12 +170,14 @@ class Posterior:
         gradient[:, 0] = (slope * size_slope).sum(axis=1)
         normal = parameters[:, self._normal]
         gradient[:, self._normal] = backward(flat_slope.reshape(fractions.shape)) - normal
-        total = value.sum(axis=1) - 0.5 * (normal * normal).sum(axis=1)
-        voices = len(self.voices)
+        gradient[:, self._stretch] = self.wander * (slope * bias).sum(axis=1) - stretch
+        total = value.sum(axis=1) - 0.5 * (normal * normal).sum(axis=1) - 0.5 * stretch * stretch
         bias_value, bias_slope = student_log_density(latent[:, :voices], self.degrees)
         error_value, error_slope = student_log_density(latent[:, voices:], _ERROR_DEGREES)
         total = total + bias_value.sum(axis=1) + error_value.sum(axis=1)
-        gradient[:, self._latent] = slope @ self.loading + np.concatenate([bias_slope, error_slope], axis=1)
+        gradient[:, self._latent] = np.concatenate(
+            [wider * (slope @ self.voice_of) + bias_slope, slope @ self.origin_of + error_slope], axis=1
+        )
         return total, gradient
 
     def jump(self, parameters: Array, rng: np.random.Generator) -> Array:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,29 @@ def _student_nodes(degrees: float) -> Array:
     return np.asarray(stdtrit(degrees, (np.arange(_NODES) + 0.5) / _NODES))
 
 
+def _normal_nodes() -> Array:
+    """Five nodes of equal weight of a standard normal."""
+    from scipy.special import ndtri
+
+    return np.asarray(ndtri((np.arange(5) + 0.5) / 5))
+
+
+def _log_density(statements: Sequence[Statement], reports: Reports, scales: Scales, told: Array, wider: float) -> Array:
+    """Log likelihood of each size in `told`, each voice's bias averaged out, biases being `wider` than their letters say."""
+    nodes = wider * _student_nodes(scales["bias degrees"])
+    total = np.zeros(len(told))
+    for voice in sorted({each.voice for each in statements}):
+        rows = [row for row, each in enumerate(statements) if each.voice == voice]
+        bias = nodes * scales.bias(statements[rows[0]].letter)
+        seen = np.zeros((len(told), _NODES))
+        for row in rows:
+            one = Reports(*(getattr(reports, each.name)[row : row + 1] for each in fields(Reports)))
+            seen += log_likelihood(one, (told[:, None] + bias)[:, :, None])[0][:, :, 0]
+        top = seen.max(axis=1)
+        total += top + np.log(np.exp(seen - top[:, None]).mean(axis=1))
+    return total
+
+
 def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales, seed: int) -> Array:
     """Draws of one line's size, people, `(DRAWS,)`, under a prior flat in log people.
 
@@ -43,20 +67,9 @@ def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales
     reach = 8 * worst + (6 * scales["floor slack"] if (reports.slack_low + reports.slack_high).any() else 0)
     logs = np.linspace(max(edges.min() - reach, math.log(0.05)), edges.max() + reach, _GRID)
     told, _ = log_people(np.exp(logs))
-    nodes = _student_nodes(scales["bias degrees"])
-    total = np.zeros(_GRID)
-    for voice in sorted({each.voice for each in statements}):
-        rows = [row for row, each in enumerate(statements) if each.voice == voice]
-        bias = nodes * scales.bias(statements[rows[0]].letter)
-        seen = np.zeros((_GRID, _NODES))
-        for row in rows:
-            one = Reports(
-                *(getattr(reports, name)[row : row + 1] for name in ("low", "high", "scale", "weight", "slack_low", "slack_high"))
-            )
-            value, _ = log_likelihood(one, (told[:, None] + bias)[:, :, None])
-            seen += value[:, :, 0]
-        top = seen.max(axis=1)
-        total += top + np.log(np.exp(seen - top[:, None]).mean(axis=1))
+    wider = np.exp(scales["bias wander"] * _normal_nodes())
+    values = np.stack([_log_density(statements, reports, scales, told, each) for each in wider])
+    total = np.log(np.exp(values - values.max()).mean(axis=0) + 1e-300)
     weight = np.exp(total - total.max())
     reached = np.concatenate([[0.0], np.cumsum((weight[1:] + weight[:-1]) / 2)])
     slices = (np.arange(DRAWS) + np.random.default_rng([18121018, seed]).random(DRAWS)) / DRAWS

@@ -6,6 +6,7 @@ seed. It knows nothing of accounts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -145,6 +146,8 @@ def _spread_start(density: Density, mode: Array, covariance: Array, chains: int,
     distance = (normal / stretch[:, None]) ** 2
     proposal = -0.5 * (6 + size) * np.log1p(distance.sum(axis=1) / 6)
     weight = np.where(np.isfinite(value), value - proposal, -np.inf)
+    if not np.isfinite(weight).any():
+        raise _NoStart
     # Half the exponent: flat enough to keep the places apart.
     weight = np.exp(0.5 * (weight - weight.max()))
     chosen = (
@@ -199,6 +202,19 @@ def draw_sample(
         jump: a move of the density's own, for a direction in which its shape bends.
     """
     rng = np.random.default_rng([20120624, seed])
+    try:
+        return _draw(density, begin, watch, rng, effort, jump)
+    except (np.linalg.LinAlgError, FloatingPointError, _NoStart):
+        return Sample(np.empty((0, len(begin))), math.inf, 0.0, False)
+
+
+class _NoStart(Exception):
+    """No place was found from which a chain could begin."""
+
+
+def _draw(
+    density: Density, begin: Array, watch: Callable[[Array], Array], rng: np.random.Generator, effort: Effort, jump: Jump | None
+) -> Sample:
     mode = find_mode(density, begin)
     covariance = curvature_covariance(density, mode)
     chains = _Chains(density, _spread_start(density, mode, covariance, effort.chains, rng), _root(covariance), jump, rng)
