@@ -187,7 +187,9 @@ def test_each_stage_runs_alone_and_gives_what_open_gives(project: Path, report: 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Every file but the page, whose title is the project's name."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".html"}
+    return {
+        str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".html"
+    }
 
 
 def test_open_again_changes_no_byte(project: Path) -> None:

@@ -63,7 +63,13 @@ def test_an_unknown_cohort_is_answered_with_the_labels() -> None:
 
 @pytest.mark.parametrize(
     ("words", "as_of", "best"),
-    [("rescued", None, 6), ("Rescued", "1911-05", None), ("rescued", "1911-05-01", 4), ("passengers/rescued", None, 10), ("crew / set out", None, 10)],
+    [
+        ("rescued", None, 6),
+        ("Rescued", "1911-05", None),
+        ("rescued", "1911-05-01", 4),
+        ("passengers/rescued", None, 10),
+        ("crew / set out", None, 10),
+    ],
 )
 def test_a_figure_is_picked_by_its_fate_the_latest_where_no_date_is_said(words: str, as_of: str | None, best: float | None) -> None:
     if best is None:
@@ -79,7 +85,9 @@ def test_a_fate_that_is_only_inferred_can_be_explained() -> None:
     assert [claim.id for claim in EVIDENCE.left_out_of(chosen)] == ["c9"]
 
 
-@pytest.mark.parametrize(("words", "said"), [("vanished", "not a fate"), ("killed", "nothing is said of 'killed'"), ("x/rescued", "no cohort")])
+@pytest.mark.parametrize(
+    ("words", "said"), [("vanished", "not a fate"), ("killed", "nothing is said of 'killed'"), ("x/rescued", "no cohort")]
+)
 def test_words_that_pick_no_figure_are_answered_with_those_there_are(words: str, said: str) -> None:
     with pytest.raises(UsageError, match=said) as caught:
         choose_figure(EVIDENCE, words)

@@ -25,12 +25,20 @@ def test_what_nobody_wanted_read_is_not_unread(tmp_path: Path) -> None:
 
 def test_what_somebody_may_have_wanted_read_is_unread(tmp_path: Path) -> None:
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
-    (tmp_path / "german.txt").write_text("Die Truppen zogen ab, und die Stadt wurde von der Armee nicht mehr gehalten. " * 5, encoding="utf-8")
+    (tmp_path / "german.txt").write_text(
+        "Die Truppen zogen ab, und die Stadt wurde von der Armee nicht mehr gehalten. " * 5, encoding="utf-8"
+    )
     (tmp_path / "junk.txt").write_bytes(bytes(range(256)) * 9)
     (tmp_path / "half.jsonl").write_text('{"text": "Twelve men were killed."}\n{"text"\n', encoding="utf-8")
     os.mkfifo(tmp_path / "pipe.txt")
     collection = collect_documents([tmp_path])
-    assert sorted(each.name for each in collection.files if is_unread(each)) == ["german.txt", "half.jsonl", "junk.txt", "pipe.txt", "scan.pdf"]
+    assert sorted(each.name for each in collection.files if is_unread(each)) == [
+        "german.txt",
+        "half.jsonl",
+        "junk.txt",
+        "pipe.txt",
+        "scan.pdf",
+    ]
     assert judge_reading(collection.files, collection.failures) == 2
     assert all(any(each.name in line for line in say_unread(collection.files, ())) for each in collection.files)
 

@@ -36,6 +36,7 @@ class Sentence:
         paragraph: from 0; a blank line begins the next.
         forms: the words as printed; `words`: the same in lower case with plain apostrophes.
         starts, ends: each word's place in the document's text.
+        shouts: whether it is printed in capitals, so that capitals tell nothing.
     """
 
     start: int
@@ -45,12 +46,7 @@ class Sentence:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-
-    @property
-    def shouts(self) -> bool:
-        """Whether it is printed in capitals, so that capitals tell nothing."""
-        letters = "".join(self.forms)
-        return sum(letter.isupper() for letter in letters) > 0.7 * max(sum(letter.isalpha() for letter in letters), 1)
+    shouts: bool
 
 
 @cache
@@ -107,4 +103,6 @@ def read_sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
             starts.append(start + token.idx)
     ends = tuple(at + len(form) for at, form in zip(starts, forms, strict=True))
     words = tuple(form.lower().replace("’", "'") for form in forms)
-    return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends)
+    letters = [letter for letter in text[start:end] if letter.isalpha()]
+    shouts = sum(letter.isupper() for letter in letters) > 0.7 * max(len(letters), 1)
+    return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends, shouts)

@@ -56,7 +56,12 @@ def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
 
 
 def read_interval(claim: FlatClaim) -> Interval | None:
-    """The interval that a claim states; None where it states no number that can be used."""
+    """The interval that a claim states; None where it states no number that can be used, or one that says nothing."""
+    interval = _read(claim)
+    return interval if interval is not None and (interval.low > -math.inf or interval.high < math.inf) else None
+
+
+def _read(claim: FlatClaim) -> Interval | None:
     low, best, high, unit = claim.low, claim.best, claim.high, claim.unit or "people"
     if low is None and best is None and high is None and claim.words:
         vague = read_vague(claim.words, unit)
@@ -68,7 +73,9 @@ def read_interval(claim: FlatClaim) -> Interval | None:
         return None if floor is None else Interval(_log(floor if unit == "share" else floor - 0.5), math.inf, 1)
     if claim.bound == "at most" and low is None:
         ceiling = high if high is not None else best
-        return None if ceiling is None else Interval(-math.inf, _log(ceiling if unit == "share" else ceiling + 0.5), -1)
+        if ceiling is None or (unit == "share" and ceiling >= 1):
+            return None
+        return Interval(-math.inf, _log((ceiling or round_interval(0, unit)[1]) if unit == "share" else ceiling + 0.5), -1)
     if low is None and high is None:
         if best is None:
             return None

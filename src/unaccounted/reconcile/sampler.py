@@ -203,7 +203,9 @@ def draw_sample(
     """
     rng = np.random.default_rng([20120624, seed])
     try:
-        return _draw(density, begin, watch, rng, effort, jump)
+        # A chain that runs off overflows; its move is refused, and nobody need be told.
+        with np.errstate(all="ignore"):
+            return _draw(density, begin, watch, rng, effort, jump)
     except (np.linalg.LinAlgError, FloatingPointError, _NoStart):
         return Sample(np.empty((0, len(begin))), math.inf, 0.0, False)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +60,14 @@ class Compartments:
     plan: Plan
     weights: Array
     scales: Scales
+    _layout: dict[str, tuple[slice, tuple[int, ...]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        layout, at = {}, 0
+        for name, shape in self._blocks().items():
+            layout[name] = slice(at, at + math.prod(shape)), shape
+            at += math.prod(shape)
+        object.__setattr__(self, "_layout", layout)
 
     @property
     def dates(self) -> int:
@@ -90,6 +98,13 @@ class Compartments:
         weight = math.exp(self.scales["unreported weight"]) + unspoken * math.exp(self.scales["unspoken weight"])
         return math.log(weight + (not self.plan.remaining))
 
+    def _late(self) -> Array:
+        """Log weight of arrivals after the first date: those who set out do so together, those who join go on joining."""
+        late = np.zeros(self.dates)
+        if self.plan.entry == "set out":
+            late[1:] = self.scales["late departures"]
+        return late
+
     def _blocks(self) -> dict[str, tuple[int, ...]]:
         dates, ways = self.dates, self.ways
         blocks: dict[str, tuple[int, ...]] = {"usual": (ways,)}
@@ -106,15 +121,10 @@ class Compartments:
     @property
     def size(self) -> int:
         """How many parameters."""
-        return sum(int(np.prod(shape)) for shape in self._blocks().values())
+        return max(place.stop for place, _ in self._layout.values())
 
     def _split(self, parameters: Array) -> dict[str, Array]:
-        pieces, at = {}, 0
-        for name, shape in self._blocks().items():
-            length = int(np.prod(shape))
-            pieces[name] = parameters[:, at : at + length].reshape(-1, *shape)
-            at += length
-        return pieces
+        return {name: parameters[:, place].reshape(-1, *shape) for name, (place, shape) in self._layout.items()}
 
     def run(self, parameters: Array) -> tuple[Array, Backward]:
         """The state for a batch of parameters.
@@ -138,7 +148,7 @@ class Compartments:
         if dates > 1:
             logits = logits + scales["share drift"] * piece["drift"]
             logits[:, :, :stay] += log_weights[:, None]
-            arrivals = _softmax(log_weights + scales["arrival spread"] * piece["arrivals"])
+            arrivals = _softmax(log_weights + self._late() + scales["arrival spread"] * piece["arrivals"])
         share = _softmax(logits)
         pool, out = np.empty((batch, dates)), np.empty((batch, dates, ways))
         staying = np.zeros(batch)
@@ -199,6 +209,6 @@ class Compartments:
                 given["arrivals"] = scales["arrival spread"] * _softmax_back(
                     arrivals, pool_slope + _from_end(entry_slope[:, :, None])[:, :, 0]
                 )
-            return np.concatenate([given[name].reshape(batch, -1) for name in self._blocks()], axis=1)
+            return np.concatenate([given[name].reshape(batch, -1) for name in self._layout], axis=1)
 
         return np.concatenate(state, axis=2), backward
