@@ -184,7 +184,8 @@ def collect(paths: Paths, project: ProjectAt = None, as_json: AsJson = False, wo
 @app.command()
 def extract(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH...]", help="Reports, or folders of reports; none with --project alone.")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH...]", readable=False, help="Reports, or folders of reports; or none."),
     ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one claim a line and keep nothing.")] = False,
     project: ProjectAt = None,
@@ -250,7 +251,7 @@ def link(project: ProjectAt = None, as_json: AsJson = False) -> None:
 
 @app.command()
 def reconcile(
-    claims: Annotated[Path | None, typer.Argument(metavar="[CLAIMS]", help="A CSV or JSONL of claims; none with --project.")] = None,
+    claims: Annotated[Path | None, typer.Argument(metavar="[CLAIMS]", readable=False, help="A CSV or JSONL of claims; or none.")] = None,
     project: ProjectAt = None,
     as_of: AsOf = None,
     with_inferences: Inferences = False,

@@ -87,8 +87,8 @@ def find_reports(paths: Sequence[Path], project: Path | None = None) -> list[Fou
     Raises:
         UsageError: a path does not exist, or there is nothing under any of them.
     """
-    own = os.path.realpath(project) if project is not None and project.is_dir() else None
-    found = [each for each in find_files(paths) if own is None or os.path.realpath(each.path) != own]
+    own = os.path.realpath(project) if project is not None else None
+    found = [each for each in find_files(paths) if each.ended is None or os.path.realpath(each.path) != own]
     hidden = sum(each.ended is not None and each.ended.reason == HIDDEN for each in found)
     if hidden == len(found):
         left_out = f" but {hidden} hidden file{'s' if hidden > 1 else ''}" if hidden else ""

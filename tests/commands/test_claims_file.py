@@ -12,7 +12,10 @@ from unaccounted.base.records import Document, claim_to_dict
 from unaccounted.commands.claims_file import reconcile_file
 from unaccounted.extract import extract_claims
 
-TEXT = "Some 900 Norwegians joined the brigade. The ministry said that 200 Norwegian fighters were killed. Some 40 of those who joined came home."
+TEXT = (
+    "Some 900 Norwegians joined the brigade. The ministry said that 200 Norwegian fighters were killed. "
+    "Some 40 of those who joined came home."
+)
 
 
 @pytest.fixture

@@ -10,7 +10,10 @@ from typing import Annotated
 
 import typer
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Reports, or folders that hold reports: .txt .md .html .jsonl")]
+# `readable=False` leaves it to collect to say which file may not be read, and to read the others.
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", readable=False, help="Reports, or folders that hold reports: .txt .md .html .jsonl")
+]
 ProjectAt = Annotated[Path | None, typer.Option("--project", metavar="DIR", help="The project's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 AsOf = Annotated[

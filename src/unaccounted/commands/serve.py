@@ -37,6 +37,7 @@ def serve_app(app: FastAPI, port: int = 0, browser: bool = True) -> None:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, port))
+        listener.listen()  # from here on a browser waits, however long the server takes to start
     except OSError as error:
         listener.close()
         raise UsageError(f"port {port} cannot be used: {error.strerror}", HOST, "Give another --port, or none for a free one") from error

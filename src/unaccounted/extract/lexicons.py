@@ -164,7 +164,9 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
         if verb.endswith("y") and verb[-2] not in "aeiou"
         else verb + ("es" if re.search(r"(s|sh|ch|x|o)$", verb) else "s")
     )
-    forms = [*([(parts[0], "base")] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, "past")]
+    # "come home" is both "to come home" and "have come home".
+    base = "past" if participle == parts[0] else "base"
+    forms = [*([(parts[0], base)] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, "past")]
     return [*forms, (participle, "participle")] if participle != past else forms
 
 

@@ -32,7 +32,9 @@ UNDATED = "undated"
 NO_DAY = 0
 """The day of an account whose claims have no date."""
 _MOST_DRAWS = 4000
-_LIGHT = Effort(chains=32, warm=(20, 20), keep=60)
+_LIGHT = Effort(chains=64, warm=(10, 12, 12), keep=26)
+_FEW = 16
+"""Up to so many parameters the light effort does."""
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def _draw_account(
         drawn[plan.entry, days[0]] = people
         drawn[REST, days[0]] = people.copy()
         return
-    sample = _sample(posterior, seed, Effort())
+    sample = _sample(posterior, seed, Effort() if posterior.size > _FEW else _LIGHT)
     _note_sample(cohort, "account", sample, made)
     if not sample.converged:
         notes.update(dict.fromkeys((*state.columns, REST), "the reckoning did not converge, so no range is printed"))

@@ -41,7 +41,9 @@ class Grid:
     def weights(self, scales: Scales) -> NDArray[np.float64]:
         """The prior weight of each period: 1 for all the time before the first date, less for a short period."""
         years = np.diff(np.array(self.days)) / 365.25
-        return np.concatenate([[1.0], 1 - np.exp(-years / scales["years"])])
+        # A shipwreck's account changes in days, a war's in years: the constant is never longer than what the account spans.
+        constant = min(scales["years"], max(float(years.sum()), 1 / 365.25))
+        return np.concatenate([[1.0], 1 - np.exp(-years / constant)])
 
 
 def make_grid(asked: Iterable[int], spoken: Iterable[int]) -> Grid:

@@ -86,12 +86,6 @@ def log_likelihood(reports: Reports, told: Array) -> tuple[Array, Array]:
     return reports.weight * value, reports.weight * slope
 
 
-def student_log_density(z: Array, degrees: float) -> tuple[Array, Array]:
-    """Log density of the Student t up to a constant, and its slope."""
-    value = -0.5 * (degrees + 1) * np.log1p(z * z / degrees)
-    return value, -(degrees + 1) * z / (degrees + z * z)
-
-
 def log_people(people: Array) -> tuple[Array, Array]:
     """Log of a count, level below half a person, and its slope times the count: a report of nobody has a place too."""
     square = people * people

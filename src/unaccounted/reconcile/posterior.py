@@ -17,14 +17,13 @@ from numpy.typing import NDArray
 
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.grid import Grid
-from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people, student_log_density
+from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people
 from unaccounted.reconcile.lines import REMAINING, REST, resolve_base
 from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.statements import Statement
 from unaccounted.reconcile.states import Backward, Compartments
 
 Array = NDArray[np.float64]
-_ERROR_DEGREES = 4.0
 
 
 class State(Protocol):
@@ -80,7 +79,6 @@ class Posterior:
 
     def __init__(self, state: State, grid: Grid, statements: Sequence[Statement], entry: str | None, scales: Scales) -> None:
         self.state, self.grid, self.statements, self.entry = state, grid, tuple(statements), entry
-        self.degrees = scales["bias degrees"]
         self.voices = sorted({each.voice for each in statements})
         letters = {each.voice: each.letter for each in statements}
         self.voice_scale = np.array([scales.bias(letters[voice]) for voice in self.voices])
@@ -97,6 +95,7 @@ class Posterior:
                 self.origin_of[row, self.origins.index(each.origin)] = each.scale * math.sqrt(shared)
                 scale[row] *= math.sqrt(1 - shared)
         self._observe(scale, scales)
+        self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.origins))
         self.wander = scales["bias wander"]
         self.size = 2 + state.size + len(self.voices) + len(self.origins)
         self._normal = slice(1, 1 + state.size)
@@ -161,8 +160,10 @@ class Posterior:
         latent = parameters[:, self._latent]
         stretch = parameters[:, self._stretch]
         wider = np.exp(np.clip(self.wander * stretch, -20, 20))[:, None]
-        bias = wider * (latent[:, :voices] @ self.voice_of.T)
-        value, slope = log_likelihood(self.reports, told + bias + latent[:, voices:] @ self.origin_of.T)
+        # Heavy tails by bending normal ones: the chains then meet no far and flat country.
+        bend = np.sinh(np.clip(latent * self.bend, -30, 30)) / self.bend
+        bias = wider * (bend[:, :voices] @ self.voice_of.T)
+        value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.origin_of.T)
         flat_slope = (slope * rate / part) @ self.over
         if self.is_share.any():
             flat_slope -= (slope * base_rate / whole) @ self.under
@@ -172,12 +173,9 @@ class Posterior:
         gradient[:, self._normal] = backward(flat_slope.reshape(fractions.shape)) - normal
         gradient[:, self._stretch] = self.wander * (slope * bias).sum(axis=1) - stretch
         total = value.sum(axis=1) - 0.5 * (normal * normal).sum(axis=1) - 0.5 * stretch * stretch
-        bias_value, bias_slope = student_log_density(latent[:, :voices], self.degrees)
-        error_value, error_slope = student_log_density(latent[:, voices:], _ERROR_DEGREES)
-        total = total + bias_value.sum(axis=1) + error_value.sum(axis=1)
-        gradient[:, self._latent] = np.concatenate(
-            [wider * (slope @ self.voice_of) + bias_slope, slope @ self.origin_of + error_slope], axis=1
-        )
+        total -= 0.5 * (latent * latent).sum(axis=1)
+        drag = np.concatenate([wider * (slope @ self.voice_of), slope @ self.origin_of], axis=1)
+        gradient[:, self._latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
         return total, gradient
 
     def jump(self, parameters: Array, rng: np.random.Generator) -> Array:

@@ -23,23 +23,16 @@ _GRID = 500
 DRAWS = 2000
 
 
-def _student_nodes(degrees: float) -> Array:
-    """Nodes of equal weight: the middles of equal slices of a Student t."""
-    from scipy.special import stdtrit
-
-    return np.asarray(stdtrit(degrees, (np.arange(_NODES) + 0.5) / _NODES))
-
-
-def _normal_nodes() -> Array:
-    """Five nodes of equal weight of a standard normal."""
+def _normal_nodes(number: int) -> Array:
+    """Nodes of equal weight of a standard normal: the middles of equal slices."""
     from scipy.special import ndtri
 
-    return np.asarray(ndtri((np.arange(5) + 0.5) / 5))
+    return np.asarray(ndtri((np.arange(number) + 0.5) / number))
 
 
 def _log_density(statements: Sequence[Statement], reports: Reports, scales: Scales, told: Array, wider: float) -> Array:
     """Log likelihood of each size in `told`, each voice's bias averaged out, biases being `wider` than their letters say."""
-    nodes = wider * _student_nodes(scales["bias degrees"])
+    nodes = wider * np.sinh(scales["bias tail"] * _normal_nodes(_NODES)) / scales["bias tail"]
     total = np.zeros(len(told))
     for voice in sorted({each.voice for each in statements}):
         rows = [row for row, each in enumerate(statements) if each.voice == voice]
@@ -67,7 +60,7 @@ def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales
     reach = 8 * worst + (6 * scales["floor slack"] if (reports.slack_low + reports.slack_high).any() else 0)
     logs = np.linspace(max(edges.min() - reach, math.log(0.05)), edges.max() + reach, _GRID)
     told, _ = log_people(np.exp(logs))
-    wider = np.exp(scales["bias wander"] * _normal_nodes())
+    wider = np.exp(scales["bias wander"] * _normal_nodes(5))
     values = np.stack([_log_density(statements, reports, scales, told, each) for each in wider])
     total = np.log(np.exp(values - values.max()).mean(axis=0) + 1e-300)
     weight = np.exp(total - total.max())

@@ -33,8 +33,8 @@ class Effort:
     """
 
     chains: int = 64
-    warm: tuple[int, ...] = (25, 25, 25)
-    keep: int = 50
+    warm: tuple[int, ...] = (15, 20, 20)
+    keep: int = 40
     stretches: int = 3
     agreement: float = 1.15
     enough: float = 400.0
@@ -97,9 +97,9 @@ class _Chains:
         """One Hamiltonian move of each chain; returns the mean acceptance."""
         rng, root = self.rng, self.root
         chains, size = self.places.shape
-        # One move in four takes small steps, so that a chain in a narrow place gets out of it.
-        step = self.step * (0.35 if rng.random() < 0.25 else rng.uniform(0.75, 1.1))
-        leaps = max(1, min(round(rng.uniform(0.9, 1.7) / step), 12))
+        # One move in ten takes small steps, so that a chain in a narrow place gets out of it.
+        step = self.step * (0.35 if rng.random() < 0.1 else rng.uniform(0.75, 1.1))
+        leaps = max(1, min(round(rng.uniform(1.5, 2.5) / step), 16))
         momentum = rng.standard_normal((chains, size))
         before = self.value - 0.5 * (momentum * momentum).sum(axis=1)
         place, value, slope = self.places, self.value, self.slope

@@ -14,7 +14,7 @@ from typing import Any
 from unaccounted.base.errors import UnaccountedError
 from unaccounted.base.records import Failure
 from unaccounted.base.shards import Shard, Step
-from unaccounted.work.parts import FAILURES, name_part, tables_of, write_parts
+from unaccounted.work.parts import FAILURES, tables_of, write_parts
 
 Rows = Mapping[str, Sequence[Any]]
 
@@ -36,9 +36,9 @@ def run_record(step: Step, record: Any) -> Rows:
         return {FAILURES: [_describe_error(step, record, error)]}
 
 
-def run_shard(step: Step, shard: Shard, folder: Path) -> None:
-    """Run a shard's records in order and write its parts."""
-    write_parts(step, name_part(step, shard), join_rows(step, [run_record(step, record) for record in shard.records]), folder)
+def run_shard(step: Step, name: str, shard: Shard, folder: Path) -> None:
+    """Run a shard's records in order and write its parts under a name."""
+    write_parts(step, name, join_rows(step, [run_record(step, record) for record in shard.records]), folder)
 
 
 def join_rows(step: Step, several: Sequence[Rows]) -> dict[str, list[Any]]:

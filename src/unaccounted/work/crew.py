@@ -11,7 +11,7 @@ import multiprocessing
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -28,6 +28,14 @@ _PATIENCE = 5.0
 """Seconds that a worker has to end when told to."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A shard and the name of its part, which the parent gives: what a worker finds on its disk must not change it."""
+
+    name: str
+    shard: Shard
+
+
 class WorkerDiedError(Exception):
     """A worker process ended without an answer: killed by the system, or by a fault in a library."""
 
@@ -41,8 +49,8 @@ def _serve(step: Step, folder: Path, pipe: Connection) -> None:
             task = pipe.recv()
             try:
                 answer: Any = None
-                if isinstance(task, Shard):
-                    run_shard(step, task, folder)
+                if isinstance(task, _Named):
+                    run_shard(step, task.name, task.shard, folder)
                 else:
                     answer = run_record(step, task[0])
             except Exception as error:
@@ -62,7 +70,7 @@ class _Worker:
     process: SpawnProcess
     pipe: Connection
     is_up: bool = False
-    shard: Shard | None = None
+    task: _Named | None = None
 
     def answer(self) -> Any:
         """What the worker says; first of all, that it is up.
@@ -109,19 +117,19 @@ class Crew:
                 worker.process.join(_PATIENCE)
         self._workers = []
 
-    def run_shards(self, shards: Sequence[Shard], workers: int, done: Callable[[], None]) -> list[Shard]:
+    def run_shards(self, shards: Mapping[str, Shard], workers: int, done: Callable[[], None]) -> list[str]:
         """Run shards on several workers.
 
         Args:
-            shards: handed out in order.
+            shards: by the names of their parts; handed out in order.
             workers: processes.
             done: called after each shard that is done.
 
         Returns:
-            The shards on which a worker died.
+            The names of the shards on which a worker died.
         """
-        waiting = iter(shards)
-        broken: list[Shard] = []
+        waiting = (_Named(name, shard) for name, shard in shards.items())
+        broken: list[str] = []
         busy = [self._hire() for _ in range(min(workers, len(shards)))]
         while busy:
             for ready in wait([worker.pipe for worker in busy]):
@@ -130,11 +138,11 @@ class Crew:
                 try:
                     worker.answer()
                 except WorkerDiedError:
-                    broken.extend([worker.shard] if worker.shard else [])
+                    broken.extend([worker.task.name] if worker.task else [])
                     self._dismiss(worker)
                     busy.append(self._hire())
                     continue
-                if worker.shard is not None:
+                if worker.task is not None:
                     done()
                 if self._hand_next(worker, waiting):
                     busy.append(worker)
@@ -157,12 +165,12 @@ class Crew:
             raise WorkerDiedError from error
         return rows
 
-    def _hand_next(self, worker: _Worker, waiting: Iterator[Shard]) -> bool:
-        worker.shard = next(waiting, None)
-        if worker.shard is None:
+    def _hand_next(self, worker: _Worker, waiting: Iterator[_Named]) -> bool:
+        worker.task = next(waiting, None)
+        if worker.task is None:
             return False
         with suppress(BrokenPipeError):  # it died between two shards: its pipe says so when it is asked
-            worker.pipe.send(worker.shard)
+            worker.pipe.send(worker.task)
         return True
 
     def _hire(self) -> _Worker:

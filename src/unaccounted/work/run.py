@@ -55,7 +55,7 @@ def run_step(step: Step, shards: Sequence[Shard], folder: Path, workers: int = 1
     """
     named = {name_part(step, shard): shard for shard in shards}
     there = list_done(step, folder)
-    missing = [shard for name, shard in named.items() if name not in there]
+    missing = {name: shard for name, shard in named.items() if name not in there}
     done = len(named) - len(missing)
 
     def tick() -> None:
@@ -66,20 +66,20 @@ def run_step(step: Step, shards: Sequence[Shard], folder: Path, workers: int = 1
 
     if progress is not None:
         progress(done, len(named))
-    if workers == 1 or sum(len(shard.records) for shard in missing) < few:
-        for shard in missing:
-            run_shard(step, shard, folder)
+    if workers == 1 or sum(len(shard.records) for shard in missing.values()) < few:
+        for name, shard in missing.items():
+            run_shard(step, name, shard, folder)
             tick()
     else:
         with Crew(step, folder) as crew:
-            for shard in crew.run_shards(missing, workers, tick):
-                _run_carefully(step, shard, folder, crew)
+            for name in crew.run_shards(missing, workers, tick):
+                _run_carefully(step, name, missing[name], folder, crew)
                 tick()
     remove_others(step, named, folder)
     return Ran(tuple(named), len(missing))
 
 
-def _run_carefully(step: Step, shard: Shard, folder: Path, crew: Crew) -> None:
+def _run_carefully(step: Step, name: str, shard: Shard, folder: Path, crew: Crew) -> None:
     """A shard on which a worker died, record by record; a record that ends its worker twice is set aside."""
     several: list[Rows] = []
     for record in shard.records:
@@ -93,4 +93,4 @@ def _run_carefully(step: Step, shard: Shard, folder: Path, crew: Crew) -> None:
                 deaths += 1
         else:
             several.append(set_aside(step, record))
-    write_parts(step, name_part(step, shard), join_rows(step, several), folder)
+    write_parts(step, name, join_rows(step, several), folder)
