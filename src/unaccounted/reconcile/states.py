@@ -121,7 +121,7 @@ class Compartments:
     @property
     def size(self) -> int:
         """How many parameters."""
-        return max(place.stop for place, _ in self._layout.values())
+        return int(max(place.stop for place, _ in self._layout.values()))
 
     def _split(self, parameters: Array) -> dict[str, Array]:
         return {name: parameters[:, place].reshape(-1, *shape) for name, (place, shape) in self._layout.items()}
