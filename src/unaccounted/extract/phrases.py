@@ -200,7 +200,7 @@ class PhraseReader:
                 end = fates[0]
             elif fates is not None and self._modifies(fates[0]):
                 fate, fate_at, end = fates[1], end, fates[0]
-            elif fates is not None and fates[1].frame in ("patient", "agent", "state"):
+            elif fates is not None and (fates[1].frame in ("patient", "agent", "state") or self._names_deed(fates)):
                 break
             elif group is not None:
                 end = group[0]
@@ -246,6 +246,11 @@ class PhraseReader:
             people = None
         plural = words[head_end - 1] in _PLURALS or words[head_end - 1].endswith("s")
         return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural)
+
+    def _names_deed(self, fates: tuple[int, FateWord]) -> bool:
+        """Whether a noun for what happened closes the phrase ("12 detentions") and only tells no other noun ("death squads")."""
+        end, word = fates
+        return word.frame in ("event", "toll") and (end >= len(self.words) or self.closed.stops(self.words[end]))
 
     def _people_noun(self, at: int, name: str) -> bool:
         """Whether a demonym's last word is a noun for people ("Russians", "the Swiss") and not an adjective or the place."""

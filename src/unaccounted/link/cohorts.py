@@ -19,6 +19,8 @@ from unaccounted.link.parts import Parts, orient, read_parts, relate_parts
 
 _ENTRIES = ("joined", "set out", "born", "displaced", "abducted", "detained")
 _BARE_ROLES = frozenset(["", "armed", "migrant", "prisoner"])
+_DISPLACED = ("displaced", "in camp", "returned", "repatriated", "deported")
+_HELD = ("detained", "imprisoned", "released", "died in custody", "tried")
 _MAKES_ONE = ("joined", "set out", "born", "displaced")
 _COUNTED_IN_PARTS = frozenset(["killed", "died", "wounded", "detained", "missing", "remaining"])
 _NEAR = 40
@@ -209,7 +211,13 @@ def _local(claim: Claim, main_key: _Key, main_fates: set[str | None], reason: st
 
 
 def _event_scope(claim: Claim, sha256: str) -> str:
-    """What people without a name of their own are bound to: a place and a day, else their document and place."""
+    """What people without a name of their own are bound to: a place and a day, else their document and place.
+
+    Those who were displaced or held are one cohort wherever the report speaks of them, and not those whom it says were killed.
+    """
+    for fates in (_DISPLACED, _HELD):
+        if claim.fate in fates:
+            return f"document {sha256} {fates[0]}"
     place = fold(claim.where.name) if claim.where is not None else ""
     day = claim.when.start if claim.when is not None and claim.when.precision == "day" else None
     return f"at {place} on {day}" if place and day else f"document {sha256} {place}"
