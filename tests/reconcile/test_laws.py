@@ -141,3 +141,12 @@ def test_an_account_before_any_report_has_no_figures() -> None:
     account = reconcile_claims(CREW, as_of="2010-01-01")
     assert {each.best for each in account.figures} == {None}
     assert all(each.note for each in account.figures)
+
+
+def test_a_floor_for_several_fates_together_bounds_none_of_them_and_stops_nothing() -> None:
+    account = reconcile_claims(
+        [row(1, "killed", None, low=400, bound="at least", covers="killed;wounded"), row(2, "killed", 30, cohort="others")]
+    )
+    assert figure(account, "killed").best is None and figure(account, "killed").note
+    assert figure(account, "killed", "others").best is not None
+    assert not [each for each in account.diagnostics if each.name == "fault"]

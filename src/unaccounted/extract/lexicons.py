@@ -136,7 +136,7 @@ def read_list(language: str, name: str) -> dict[str, Any]:
 def _regular(verb: str) -> tuple[str, str]:
     """The -ed and -ing forms of a regular verb."""
     if verb.endswith("e"):
-        return verb + "d", verb[:-1] + "ing"
+        return verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ied", verb + "ing"
     short = re.search(r"[^aeiou][aeiou][bdgmnpt]$", verb) is not None and len(re.findall(r"[aeiou]+", verb)) == 1

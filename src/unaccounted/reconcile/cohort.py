@@ -152,6 +152,9 @@ def _draw_lines(
         weights = own.weights(scales)
         state = LoneLine(fate, stock, weights, np.diff(np.array(own.days)) / 365.25, scales)
         posterior = Posterior(state, own, mine, None, scales)
+        if not (np.isfinite(posterior.reports.low).any() or np.isfinite(posterior.reports.high).any()):
+            notes[fate] = "what is told bounds it on neither side"
+            continue
         if len(own.days) == 1 and not posterior.origins:
             drawn[fate, days[0]] = draw_alone(mine, posterior.reports, scales, seed)
             continue

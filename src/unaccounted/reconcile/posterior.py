@@ -24,6 +24,8 @@ from unaccounted.reconcile.statements import Statement
 from unaccounted.reconcile.states import Backward, Compartments
 
 Array = NDArray[np.float64]
+_NOBODY = 0.5
+"""How softly, in logs, the size of a cohort ends at one person."""
 
 
 class State(Protocol):
@@ -168,11 +170,13 @@ class Posterior:
         if self.is_share.any():
             flat_slope -= (slope * base_rate / whole) @ self.under
         gradient = np.empty_like(parameters)
-        gradient[:, 0] = (slope * size_slope).sum(axis=1)
+        # The size is flat in log people down to one person; there are no cohorts of nobody.
+        under_one = np.minimum(parameters[:, 0], 0.0) / _NOBODY
+        gradient[:, 0] = (slope * size_slope).sum(axis=1) - under_one / _NOBODY
         normal = parameters[:, self._normal]
         gradient[:, self._normal] = backward(flat_slope.reshape(fractions.shape)) - normal
         gradient[:, self._stretch] = self.wander * (slope * bias).sum(axis=1) - stretch
-        total = value.sum(axis=1) - 0.5 * (normal * normal).sum(axis=1) - 0.5 * stretch * stretch
+        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under_one * under_one)
         total -= 0.5 * (latent * latent).sum(axis=1)
         drag = np.concatenate([wider * (slope @ self.voice_of), slope @ self.origin_of], axis=1)
         gradient[:, self._latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent

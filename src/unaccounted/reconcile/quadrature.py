@@ -62,7 +62,8 @@ def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales
     told, _ = log_people(np.exp(logs))
     wider = np.exp(scales["bias wander"] * _normal_nodes(5))
     values = np.stack([_log_density(statements, reports, scales, told, each) for each in wider])
-    total = np.log(np.exp(values - values.max()).mean(axis=0) + 1e-300)
+    # As in `posterior`: flat in log people down to one person.
+    total = np.log(np.exp(values - values.max()).mean(axis=0) + 1e-300) - 2 * np.minimum(logs, 0.0) ** 2
     weight = np.exp(total - total.max())
     reached = np.concatenate([[0.0], np.cumsum((weight[1:] + weight[:-1]) / 2)])
     slices = (np.arange(DRAWS) + np.random.default_rng([18121018, seed]).random(DRAWS)) / DRAWS

@@ -71,13 +71,18 @@ def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatCl
 
 
 def _reckon(cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales) -> Reckoned:
-    from unaccounted.reconcile.cohort import reckon_cohort
+    from unaccounted.reconcile.cohort import Reckoned, reckon_cohort
 
     factual = (None, *EVIDENCE, *(("inferred",) if with_inferences else ()))
     evidence = [claim for claim in about if claim.factuality in factual]
     # A cohort's draws depend on the seed and its name, not on its company.
     own = (seed * 1_000_003 + zlib.crc32(cohort.encode("utf-8", "replace"))) % 2**31
-    return reckon_cohort(cohort, evidence, asked, own, scales)
+    try:
+        return reckon_cohort(cohort, evidence, asked, own, scales)
+    except (ValueError, IndexError, KeyError, FloatingPointError, ZeroDivisionError, ArithmeticError) as error:
+        # A fault of ours in one cohort must not take every other account with it; it is printed with this one.
+        words = f"This account could not be reckoned, by a fault of the program ({type(error).__name__}: {error}); please report it."
+        return Reckoned(diagnostics=[Diagnostic(cohort, "fault", words)])
 
 
 def _read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | None:
