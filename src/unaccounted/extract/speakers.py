@@ -45,9 +45,14 @@ def find_speaker(sentence: Sentence, text: str, at: int, lexicon: Lexicon) -> Sp
     if found is not None:
         return found
     closed = load_closed()
-    cues = [cue for cue in lexicon.cues.find(sentence.words) if cue[2] in ("say", "alleging", "denying") and _is_verb(sentence, cue[0])]
+    cues = [
+        cue
+        for cue in lexicon.cues.find(sentence.words)
+        if (cue[2] in ("say", "alleging", "denying") and _is_verb(sentence, cue[0]))
+        or (cue[2] == "having" and _has_number(sentence, cue[0], lexicon))
+    ]
     for first, last, kind in reversed([cue for cue in cues if cue[1] <= at]):
-        if _reports(sentence, last, at):
+        if kind == "having" or _reports(sentence, last, at):
             start = first
             while (
                 start > 0
@@ -91,6 +96,17 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
         and not (sentence.shouts and at > 0 and sentence.words[at - 1] == "united")
         and after not in ("responsibility", "credit", "victory")
     )
+
+
+def _has_number(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name has a number for the event: "Rose has 400,000 men cross"; a country or army that has men says nothing."""
+    words, forms = sentence.words, sentence.forms
+    if at == 0 or at + 1 >= len(words) or not forms[at - 1][:1].isupper() or sentence.shouts:
+        return False
+    numbered = words[at + 1][:1].isdigit() or lexicon.bounds.match(words, at + 1) is not None or words[at + 1] in lexicon.numbers["units"]
+    if words[at - 1] in lexicon.source_roles or words[at - 1] in lexicon.group_suffixes:
+        return False
+    return numbered and lexicon.demonyms.match(words, at - 1) is None and lexicon.groups.match(words, at - 1) is None
 
 
 def _reports(sentence: Sentence, last: int, at: int) -> bool:

@@ -38,7 +38,7 @@ def link_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Linke
     persons, person_links, person_of = link_persons(claims)
     groups, group_links, group_of = link_groups(claims)
     places, place_of = link_places(claims)
-    origins = link_origins(claims, cohort_of)
+    origins = link_origins(claims, cohort_of, by_hash)
     claim_links = []
     for claim in sorted(claims, key=lambda each: each.id):
         origin, repeats, why = origins[claim.id]

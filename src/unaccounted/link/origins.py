@@ -12,14 +12,16 @@ from collections.abc import Mapping, Sequence
 
 from unaccounted.base.dates import read_iso
 from unaccounted.base.errors import UsageError
-from unaccounted.base.records import Claim
+from unaccounted.base.records import Claim, Document
 from unaccounted.link.folding import fold, name_entity
 
 _TELLING = 20
 """A figure below this is met by chance too often to tell a copy across reports."""
 
 
-def link_origins(claims: Sequence[Claim], cohorts: Mapping[str, str]) -> dict[str, tuple[str, str | None, str | None]]:
+def link_origins(
+    claims: Sequence[Claim], cohorts: Mapping[str, str], documents: Mapping[str, Document]
+) -> dict[str, tuple[str, str | None, str | None]]:
     """For each claim: (origin id, the claim that it repeats, why); an originator repeats none."""
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     found: dict[str, tuple[str, str | None, str | None]] = {}
@@ -30,7 +32,8 @@ def link_origins(claims: Sequence[Claim], cohorts: Mapping[str, str]) -> dict[st
             found[claim.id] = (name_entity("origin", claim.id), None, None)
     for group in alike.values():
         for cluster in _cluster(sorted(group, key=lambda claim: claim.id)):
-            first = min(cluster, key=_primacy)
+            own = _cited_authors(cluster, documents)
+            first = min(cluster, key=lambda claim: (claim.id not in own, *_primacy(claim)))
             origin = name_entity("origin", first.id)
             for claim in cluster:
                 repeats = None if claim is first else first.id
@@ -68,6 +71,13 @@ def _copies(left: Claim, right: Claim) -> bool:
     size = next((number for number in (left.best, left.low, left.high) if number is not None), 0)
     # Vague words are everybody's: "dozens" twice is no copy.
     return left.bound != "vague" and (size >= _TELLING or (left.unit == "share" and size not in (0.5, 0.1)))
+
+
+def _cited_authors(cluster: Sequence[Claim], documents: Mapping[str, Document]) -> set[str]:
+    """Claims in an author's own report, where another claim names that author as its source: the author said it first."""
+    authors = {claim.id: fold(author) for claim in cluster if (document := documents.get(claim.document)) and (author := document.author)}
+    cited = {_speaker(claim) for claim in cluster if _speaker(claim) and _speaker(claim) != authors.get(claim.id)}
+    return {claim.id for claim in cluster if authors.get(claim.id) in cited and _speaker(claim) == authors.get(claim.id)}
 
 
 def _dates_meet(left: Claim, right: Claim) -> bool:

@@ -31,8 +31,8 @@ Key = tuple[str, int]
 UNDATED = "undated"
 NO_DAY = 0
 """The day of an account whose claims have no date."""
-_MOST_DRAWS = 4000
-_LIGHT = Effort(chains=64, warm=(10, 12, 12), keep=26)
+_MOST_DRAWS = 5000
+_LIGHT = Effort(chains=96, warm=(10, 12, 12), keep=48, enough=1500.0)
 _FEW = 16
 """Up to so many parameters the light effort does."""
 

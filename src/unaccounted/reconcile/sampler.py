@@ -36,7 +36,7 @@ class Effort:
     warm: tuple[int, ...] = (15, 20, 20)
     keep: int = 40
     stretches: int = 3
-    agreement: float = 1.15
+    agreement: float = 1.2
     enough: float = 400.0
 
 
