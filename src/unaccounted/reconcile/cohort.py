@@ -173,9 +173,7 @@ def _sample(posterior: Posterior, seed: int, effort: Effort) -> Sample:
     def watch(draws: Array) -> Array:
         return np.log(posterior.people(draws).reshape(len(draws), -1) + 0.5)
 
-    return draw_sample(
-        posterior.log_density, posterior.start(), watch, seed, effort, posterior.jump if posterior.entry is not None else None
-    )
+    return draw_sample(posterior.log_density, posterior.start(), watch, seed, effort, posterior.jump)
 
 
 def _note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:

@@ -1,8 +1,8 @@
 """What is believed after the claims: state, size, biases and errors in one log density with its gradient.
 
 In: a state (`states` or `lone`), a grid, statements. Out: log density for batches of parameters, and lines in people.
-The parameters: log of all who ever entered; the state's; how much farther than their grades all sources err; one log bias
-a voice; one shared error an origin that states more than one figure. All but the first are in units of their prior scale.
+The parameters: log of all who ever entered, as the sources together tell it; the state's; how much farther than their grades all
+sources err; one log bias a voice; one shared error an origin that states more than one figure. All but the first are in units of their prior scale.
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ class Posterior:
                 scale[row] *= math.sqrt(1 - shared)
         self._observe(scale, scales)
         self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.origins))
+        self.made_up = self._make_up()
         self.wander = scales["bias wander"]
         self.size = 2 + state.size + len(self.voices) + len(self.origins)
         self._normal = slice(1, 1 + state.size)
@@ -146,7 +147,9 @@ class Posterior:
             (batch,) and (batch, size).
         """
         batch = len(parameters)
-        size = np.exp(np.clip(parameters[:, 0], -30, 60))[:, None]
+        wider, bend = self._bent(parameters)
+        log_size, drawn = self._log_size(parameters, wider, bend)
+        size = np.exp(np.clip(log_size, -30, 60))[:, None]
         fractions, backward = self.state.run(parameters[:, self._normal])
         flat = fractions.reshape(batch, -1)
         part = np.maximum(flat @ self.over.T, 1e-300)
@@ -161,9 +164,6 @@ class Posterior:
         voices = len(self.voices)
         latent = parameters[:, self._latent]
         stretch = parameters[:, self._stretch]
-        wider = np.exp(np.clip(self.wander * stretch, -20, 20))[:, None]
-        # Heavy tails by bending normal ones: the chains then meet no far and flat country.
-        bend = np.sinh(np.clip(latent * self.bend, -30, 30)) / self.bend
         bias = wider * (bend[:, :voices] @ self.voice_of.T)
         value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.origin_of.T)
         flat_slope = (slope * rate / part) @ self.over
@@ -171,37 +171,71 @@ class Posterior:
             flat_slope -= (slope * base_rate / whole) @ self.under
         gradient = np.empty_like(parameters)
         # The size is flat in log people down to one person; there are no cohorts of nobody.
-        under_one = np.minimum(parameters[:, 0], 0.0) / _NOBODY
+        under_one = np.minimum(log_size, 0.0) / _NOBODY
         gradient[:, 0] = (slope * size_slope).sum(axis=1) - under_one / _NOBODY
         normal = parameters[:, self._normal]
         gradient[:, self._normal] = backward(flat_slope.reshape(fractions.shape)) - normal
-        gradient[:, self._stretch] = self.wander * (slope * bias).sum(axis=1) - stretch
+        gradient[:, self._stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
         total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under_one * under_one)
         total -= 0.5 * (latent * latent).sum(axis=1)
-        drag = np.concatenate([wider * (slope @ self.voice_of), slope @ self.origin_of], axis=1)
+        drag = np.concatenate([slope @ self.voice_of, slope @ self.origin_of], axis=1) - gradient[:, :1] * self.made_up
+        drag[:, :voices] *= wider
         gradient[:, self._latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
         return total, gradient
 
     def jump(self, parameters: Array, rng: np.random.Generator) -> Array:
-        """More or fewer in the rest, and the size with it, while all other lines keep about their people.
+        """A move along a direction in which the density bends: the size, with what makes up for it.
 
-        A shear, so it keeps volume; as likely there as back.
+        Either the rest grows or shrinks and the size with it, while all other lines keep about their people; or a source's bias
+        (or an origin's error, or the stretch of all biases) changes and the size makes up for it. Both are shears, so they
+        keep volume, and are as likely there as back.
         """
-        if not isinstance(self.state, Compartments):
-            return parameters
-        rest = self.state.columns.index(REST)
         moved = parameters.copy()
-        wide = np.where(rng.random(len(parameters)) < 0.5, 0.4, 1.5)
-        moved[:, 1 + self.state.rest_parameter] += wide * rng.standard_normal(len(parameters))
-        for sign, places in ((1.0, parameters), (-1.0, moved)):
-            fractions, _ = self.state.run(places[:, self._normal])
-            moved[:, 0] += sign * np.log1p(-np.minimum(fractions[:, -1, rest], 1 - 1e-9))
+        steps = np.where(rng.random(len(parameters)) < 0.5, 0.4, 1.5) * rng.standard_normal(len(parameters))
+        if isinstance(self.state, Compartments) and rng.random() < 0.5:
+            rest = self.state.columns.index(REST)
+            moved[:, 1 + self.state.rest_parameter] += steps
+            for sign, places in ((1.0, parameters), (-1.0, moved)):
+                fractions, _ = self.state.run(places[:, self._normal])
+                moved[:, 0] += sign * np.log1p(-np.minimum(fractions[:, -1, rest], 1 - 1e-9))
+            return moved
+        changed = rng.integers(self._stretch, self.size, len(parameters))
+        moved[np.arange(len(parameters)), changed] += steps
         return moved
+
+    def _make_up(self) -> Array:
+        """By how much of each voice's bias and origin's error the size makes up for it, (voices + origins,), in its scale.
+
+        A voice alone is made up for wholly; of several, the more reliable the more. This centres the first parameter on what
+        the sources together say, so that the density has no narrow bent ridge; it changes no probability.
+        """
+        weight = 1 / self.voice_scale**2
+        weight = weight / weight.sum()
+        origins = np.zeros(len(self.origins))
+        for row, each in enumerate(self.statements):
+            if each.origin in self.origins:
+                voice = self.voices.index(each.voice)
+                peers = {other.origin for other in self.statements if other.voice == each.voice}
+                origins[self.origins.index(each.origin)] = weight[voice] / len(peers) * self.origin_of[row].max()
+        return np.concatenate([weight * self.voice_scale, origins])
+
+    def _log_size(self, parameters: Array, wider: Array, bend: Array) -> tuple[Array, Array]:
+        """Log of all who ever entered (batch,), and the part of it that biases make up for."""
+        voices = len(self.voices)
+        drawn = wider[:, 0] * (bend[:, :voices] @ self.made_up[:voices])
+        return parameters[:, 0] - drawn - bend[:, voices:] @ self.made_up[voices:], drawn
+
+    def _bent(self, parameters: Array) -> tuple[Array, Array]:
+        """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + origins)."""
+        wider = np.exp(np.clip(self.wander * parameters[:, self._stretch], -20, 20))[:, None]
+        # Heavy tails by bending normal ones: the chains then meet no far and flat country.
+        return wider, np.sinh(np.clip(parameters[:, self._latent] * self.bend, -30, 30)) / self.bend
 
     def people(self, parameters: Array) -> Array:
         """The lines in people, (batch, dates, columns)."""
         fractions, _ = self.state.run(parameters[:, self._normal])
-        return np.asarray(fractions * np.exp(np.clip(parameters[:, 0], -30, 60))[:, None, None])
+        log_size, _ = self._log_size(parameters, *self._bent(parameters))
+        return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])
 
     def start(self) -> Array:
         """A place to begin: the prior's centre, at a size that the counts suggest."""
