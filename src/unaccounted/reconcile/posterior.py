@@ -2,7 +2,8 @@
 
 In: a state (`states` or `lone`), a grid, statements. Out: log density for batches of parameters, and lines in people.
 The parameters: log of all who ever entered, as the sources together tell it; the state's; how much farther than their grades all
-sources err; one log bias a voice; one shared error an origin that states more than one figure. All but the first are in units of their prior scale.
+sources err; one log bias a voice; one shared error an origin that states more than one
+figure. All but the first are in units of their prior scale.
 """
 
 from __future__ import annotations
