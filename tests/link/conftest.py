@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from unaccounted.base.records import Claim, Document
+from unaccounted.base.records import Claim, Cohort, Document, Source, name_claim
 from unaccounted.extract import extract_claims
 from unaccounted.link import Linked, link_claims
 
@@ -17,6 +19,32 @@ def make_document(
 ) -> Document:
     sha256 = hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
     return Document(sha256, name, (name,), sha256, None, "text", "utf-8", text, title=title, published=published, author=author)
+
+
+def count(document: str, fate: str, best: float, label: str, at: int = 0, said_by: str | None = None, **fields: Any) -> Claim:
+    """A count claim as extract would make it; parts of the cohort and fields of the claim by their names."""
+    parts = {name: fields.pop(name) for name in ("origin", "affiliation", "role", "sex", "age", "kin_of", "place") if name in fields}
+    named = {"unit": "people", "bound": "about", "factuality": "asserted"} | fields
+    source = Source(said_by, "expert" if said_by else "media")
+    claim = Claim("", document * 64, f"{document}.txt", "count", at, at + 5, "words", fate=fate, best=best, source=source, **named)
+    return name_claim(dataclasses.replace(claim, cohort=Cohort(label, **parts)))
+
+
+class Told:
+    """Hand-made claims, linked, with look-ups by claim."""
+
+    def __init__(self, *claims: Claim, documents: tuple[Document, ...] = ()) -> None:
+        self.linked = link_claims(claims, documents)
+        self.entities = {entity.id: entity for entity in self.linked.entities}
+        self.links = {link.claim: link for link in self.linked.claim_links}
+
+    def cohort(self, claim: Claim) -> str | None:
+        return self.links[claim.id].cohort
+
+    def relation(self, left: Claim, right: Claim) -> set[str]:
+        """Relations of the left claim's cohort to the right one's."""
+        pair = self.cohort(left), self.cohort(right)
+        return {link.relation for link in self.linked.links if (link.left, link.right) == pair}
 
 
 class World:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from typing import Any
 
-from tests.link.conftest import World, make_document
+from tests.link.conftest import Told, World, count, make_document
+from unaccounted.base.records import When
 
 
 def test_a_figure_that_a_report_gives_twice_is_one_origin_and_the_authority_its_originator(world: Callable[..., World]) -> None:
@@ -46,3 +49,67 @@ def test_two_reports_that_cite_one_source_have_one_origin(world: Callable[..., W
         make_document("According to the Red Cross, seven Tunisians have joined ISIS.", "b.txt", "2015-02-02", "Daily"),
     )
     assert len({link.origin for link in told.linked.claim_links}) == 1
+
+
+_COHORT: dict[str, Any] = {"origin": "Tunisia", "affiliation": "ISIS"}
+_WENT = count("e", "joined", 300, "Tunisians who joined ISIS", **_COHORT)
+"""Makes them one cohort of which all reports speak."""
+
+
+def test_a_denial_or_an_inference_never_shares_an_origin_with_the_statement() -> None:
+    cohort = _COHORT
+    claims = [
+        count("a", "joined", 3000, "Tunisians who joined ISIS", said_by="the ministry", **cohort),
+        count("b", "joined", 3000, "Tunisians who joined ISIS", factuality="denied", **cohort),
+        count("c", "joined", 3000, "Tunisians who joined ISIS", factuality="inferred", **cohort),
+    ]
+    told = Told(*claims)
+    assert len({told.links[claim.id].origin for claim in claims}) == 3
+
+
+def test_a_historian_by_one_or_two_names_is_one_source_and_two_of_a_country_are_not() -> None:
+    cohort = _COHORT
+    same = [
+        count("a", "killed", 7, "Tunisians who joined ISIS", said_by="Amel Trabelsi", published="2016-01-01", **cohort),
+        count("b", "killed", 7, "Tunisians who joined ISIS", said_by="Trabelsi", published="2015-01-01", **cohort),
+    ]
+    others = [
+        count("c", "killed", 7, "Tunisians who joined ISIS", said_by="a resident of Tunis", **cohort),
+        count("d", "killed", 7, "Tunisians who joined ISIS", said_by="an officer in Tunis", **cohort),
+    ]
+    told = Told(*same, *others, _WENT)
+    origins = [told.links[claim.id].origin for claim in (*same, *others)]
+    assert origins[0] == origins[1]
+    assert len(set(origins)) == 3
+    assert told.links[same[0].id].repeats == same[1].id
+
+
+def test_who_is_cited_is_the_originator_even_of_what_was_printed_earlier() -> None:
+    cohort = _COHORT
+    own = make_document("own words", "own.txt", "2017", "Amel Trabelsi")
+    claims = [
+        count("b", "killed", 7, "Tunisians who joined ISIS", said_by="Trabelsi", published="2015-01-01", **cohort),
+        count("a", "killed", 7, "Tunisians who joined ISIS", said_by="Amel Trabelsi", published="2017", **cohort),
+    ]
+    told = Told(_WENT, claims[0], (hers := dataclasses.replace(claims[1], document=own.sha256)), documents=(own,))
+    assert told.links[hers.id].repeats is None
+    assert told.links[claims[0].id].repeats == hers.id
+
+
+def test_one_figure_of_two_days_is_two_origins() -> None:
+    cohort = _COHORT
+    days = [When("2015-01-02", "2015-01-02", "day"), When("2016-01-02", "2016-01-02", "day")]
+    claims = [
+        count(document, "killed", 312, "Tunisians who joined ISIS", when=day, **cohort) for document, day in zip("ab", days, strict=True)
+    ]
+    told = Told(*claims, _WENT)
+    assert len({told.cohort(claim) for claim in claims}) == 1
+    assert len({told.links[claim.id].origin for claim in claims}) == 2
+
+
+def test_round_shares_of_two_reports_are_two_origins_and_odd_ones_are_one() -> None:
+    cohort = _COHORT | {"unit": "share"}
+    for share, origins in ((0.25, 2), (0.37, 1)):
+        claims = [count(document, "returned", share, "Tunisians who joined ISIS", **cohort) for document in "ab"]
+        told = Told(*claims, _WENT)
+        assert len({told.links[claim.id].origin for claim in claims}) == origins

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.link.conftest import World, make_document
-from unaccounted.base.records import Claim, name_claim
+from unaccounted.base.records import Claim, When, name_claim
 from unaccounted.link import compare_groups, compare_names, link_claims
 
 
@@ -61,3 +62,40 @@ def test_compare_groups_knows_aliases_and_acronyms() -> None:
     assert compare_groups("ISIS", "Daesh") == 1
     assert compare_groups("National Liberation Army", "NLA") > 0.7
     assert compare_groups("Katiba Badr", "Katiba Yarmouk") < 0.4
+
+
+def test_two_things_of_context_join_one_full_name_and_one_does_not() -> None:
+    for fields, people in (({"group": "ISIS"}, 2), ({"group": "ISIS", "role": "judge"}, 1)):
+        claims = [_fate(document, "Timur Saidov", **fields) for document in "ab"]
+        assert len([entity for entity in link_claims(claims, ()).entities if entity.kind == "person"]) == people
+
+
+def test_deaths_on_two_days_keep_two_people_apart_and_say_why() -> None:
+    shared: dict[str, object] = {"group": "ISIS", "role": "judge", "fate": "killed"}
+    claims = [
+        _fate(document, "Timur Saidov", when=When(day, day, "day"), **shared)
+        for document, day in (("a", "2015-01-01"), ("b", "2016-01-01"))
+    ]
+    linked = link_claims(claims, ())
+    assert len([entity for entity in linked.entities if entity.kind == "person"]) == 2
+    (link,) = linked.links
+    assert link.relation == "apart" and "different days" in link.reason
+
+
+def test_two_people_of_one_report_are_never_joined_through_another() -> None:
+    context: dict[str, object] = {"group": "ISIS", "role": "judge"}
+    claims = [
+        _fate("a", "Timur Saidov", alias="Abu Walid", kind="identity", **context),
+        _fate("a", "Ruslan Saidov", **context),
+        _fate("b", "Timur Saidov", alias="Ruslan Saidov", kind="identity", **context),
+    ]
+    linked = link_claims(claims, ())
+    people = {link.claim: link.person for link in linked.claim_links}
+    assert people[claims[0].id] != people[claims[1].id]
+
+
+def test_many_of_one_name_do_not_make_a_crowd_of_questions() -> None:
+    claims = [name_claim(dataclasses.replace(_fate("a", "Timur Saidov"), document=f"{number:064d}")) for number in range(300)]
+    linked = link_claims(claims, ())
+    assert len([entity for entity in linked.entities if entity.kind == "person"]) == 300
+    assert len(linked.links) < 300

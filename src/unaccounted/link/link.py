@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unaccounted.base.records import Claim, ClaimLink, Document, Entity, EntityLink
 from unaccounted.base.vocabulary import DEFAULT_GRADES, FATES
 from unaccounted.link.cohorts import link_cohorts
-from unaccounted.link.groups import link_groups
+from unaccounted.link.groups import link_groups, name_affiliations
 from unaccounted.link.origins import link_origins
 from unaccounted.link.persons import link_persons
 from unaccounted.link.places import link_places
@@ -34,7 +34,7 @@ def link_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Linke
         Entities and links. The same claims give the same ids.
     """
     by_hash = {document.sha256: document for document in documents}
-    cohorts, cohort_links, cohort_of = link_cohorts(claims, by_hash)
+    cohorts, cohort_links, cohort_of = link_cohorts(_under_one_name(claims), by_hash)
     persons, person_links, person_of = link_persons(claims)
     groups, group_links, group_of = link_groups(claims)
     places, place_of = link_places(claims)
@@ -51,3 +51,14 @@ def link_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Linke
             )
         )  # fmt: skip
     return Linked((*cohorts, *persons, *groups, *places), (*cohort_links, *person_links, *group_links), tuple(claim_links))
+
+
+def _under_one_name(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with their cohorts' groups under the names that the reports' aliases stand for."""
+    names = name_affiliations(claims)
+    renamed = []
+    for claim in claims:
+        cohort = claim.cohort
+        name = names.get((claim.document, cohort.affiliation)) if cohort is not None and cohort.affiliation else None
+        renamed.append(claim if cohort is None or name is None else replace(claim, cohort=replace(cohort, affiliation=name)))
+    return renamed

@@ -18,6 +18,7 @@ from unaccounted.link.parts import Parts, is_unit, read_parts
 
 ENTERED = ("joined", "set out")
 _JOURNEY = ("set out", "returned")
+MADE = (*ENTERED, "born", "displaced", "abducted")
 _NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w'’-]{3,}")
 
 
@@ -46,10 +47,36 @@ def find_mains(told_by: Mapping[str, Sequence[Claim]], documents: Mapping[str, D
     journeys = _journeys(told_by, mains)
     for document, told in told_by.items():
         if mains[document] is None:
-            mains[document] = next(
-                (journeys[sign] for sign in sorted(_signs(told), key=lambda each: (-len(each), each)) if sign in journeys), None
-            )
+            mains[document] = _same_journey(told, journeys)
     return mains
+
+
+def find_armies(
+    told_by: Mapping[str, Sequence[Claim]], mains: Mapping[str, Parts | None], documents: Mapping[str, Document]
+) -> dict[str, str]:
+    """For each document the army in which its units lie, where it is about that army, names it or tells of its journey.
+
+    Args:
+        told_by: claims with a cohort, by document.
+        mains: of `find_mains`.
+        documents: by hash.
+    """
+    armies, journeys = _armies(told_by), _journeys(told_by, mains)
+    found: dict[str, str] = {}
+    for document, told in told_by.items():
+        main = mains[document]
+        if main is not None and main.affiliation and not is_unit(main.affiliation):
+            found[document] = main.affiliation
+        elif main is not None and main.affiliation:
+            journey = _same_journey(told, journeys)
+            army = _named_in(documents.get(document), armies, told) or (journey.affiliation if journey is not None else None)
+            if army:
+                found[document] = army
+    return found
+
+
+def _same_journey(told: Sequence[Claim], journeys: Mapping[str, Parts]) -> Parts | None:
+    return next((journeys[sign] for sign in sorted(_signs(told), key=lambda each: (-len(each), each)) if sign in journeys), None)
 
 
 def _weigh(told: Sequence[Claim]) -> Counter[Parts]:
@@ -58,7 +85,9 @@ def _weigh(told: Sequence[Claim]) -> Counter[Parts]:
     for claim in told:
         parts = parts_of(claim)
         if claim.kind == "count" and parts.identifies and not parts.kin:
-            weight[replace(parts, sex="", age="", place="")] += 3 if claim.fate in ENTERED else 1
+            # An army's fighters, soldiers and members are its people; without a group "soldiers" may be one side of two.
+            role = "" if parts.role == "armed" and parts.affiliation else parts.role
+            weight[replace(parts, role=role, sex="", age="", place="")] += 3 if claim.fate in MADE else 1
     return weight
 
 
@@ -67,11 +96,11 @@ def _main_of(told: Sequence[Claim]) -> Parts | None:
     weight = _weigh(told)
     if not weight:
         return None
-    best = max(weight.items(), key=lambda each: (each[1], bool(each[0].origins) + bool(each[0].affiliation), each[0]))[0]
+    best = max(weight.items(), key=lambda each: (each[1], bool(each[0].origins) + bool(each[0].affiliation), not each[0].role, each[0]))[0]
     # "Russian fighters" beside "Russians who joined ISIS": the fuller of two that do not conflict speaks for both.
     for parts in sorted(weight):
-        if parts.affiliation and best.affiliation == "" and best.origins == parts.origins:
-            best = replace(best, affiliation=parts.affiliation)
+        if parts.affiliation and best.affiliation == "" and best.origins == parts.origins and best.role in ("", "armed", parts.role):
+            best = parts
     return best
 
 

@@ -2,102 +2,169 @@
 
 In: count claims with their cohorts. Out: for each claim its origin, what it repeats and why. The same figure for the same
 cohort and fate is one origin where a source is shared or cited, where a writer says it twice, or where it is large or odd
-enough and printed later. It grades nothing.
+enough and printed later. A denial or an inference never shares the origin of the statement that it denies or draws on. It
+grades nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from unaccounted.base.dates import read_iso
+from unaccounted.base.dates import DateRange, read_iso
 from unaccounted.base.errors import UsageError
 from unaccounted.base.records import Claim, Document
-from unaccounted.link.folding import fold, name_entity
+from unaccounted.base.vocabulary import EVIDENCE
+from unaccounted.link.folding import name_entity
+from unaccounted.link.sources import Speaker, read_speaker
 
 _TELLING = 20
 """A figure below this is met by chance too often to tell a copy across reports."""
 
+Origin = tuple[str, str | None, str | None]
+"""Origin id, the claim that is repeated, why; an originator repeats none."""
 
-def link_origins(
-    claims: Sequence[Claim], cohorts: Mapping[str, str], documents: Mapping[str, Document]
-) -> dict[str, tuple[str, str | None, str | None]]:
-    """For each claim: (origin id, the claim that it repeats, why); an originator repeats none."""
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with what telling copies from chance needs."""
+
+    claim: Claim
+    speaker: Speaker
+    dates: DateRange | None
+    telling: bool
+    primacy: tuple[str, bool, bool, str, int, str]
+
+
+@dataclass(slots=True)
+class _Copies:
+    """An originator and what repeats it."""
+
+    first: _Told
+    documents: set[str] = field(default_factory=set)
+    speakers: list[Speaker] = field(default_factory=list)
+    telling: bool = False
+    members: list[_Told] = field(default_factory=list)
+
+    def add(self, told: _Told) -> None:
+        self.members.append(told)
+        self.documents.add(told.claim.document)
+        self.telling = self.telling or told.telling
+        if told.speaker.name and told.speaker not in self.speakers:
+            self.speakers.append(told.speaker)
+
+
+def link_origins(claims: Sequence[Claim], cohorts: Mapping[str, str], documents: Mapping[str, Document] | None = None) -> dict[str, Origin]:
+    """For each claim where it began.
+
+    Args:
+        claims: of all documents, in any order.
+        cohorts: claim id to cohort entity id.
+        documents: by hash; their authors tell who is cited and who speaks for themselves.
+    """
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    found: dict[str, tuple[str, str | None, str | None]] = {}
+    found: dict[str, Origin] = {}
     for claim in claims:
         if claim.kind == "count" and claim.fate is not None:
             alike[_figure(claim, cohorts)].append(claim)
         else:
             found[claim.id] = (name_entity("origin", claim.id), None, None)
     for group in alike.values():
-        for cluster in _cluster(sorted(group, key=lambda claim: claim.id)):
-            own = _cited_authors(cluster, documents)
-            first = min(cluster, key=lambda claim: (claim.id not in own, *_primacy(claim)))
-            origin = name_entity("origin", first.id)
-            for claim in cluster:
-                repeats = None if claim is first else first.id
-                found[claim.id] = (origin, repeats, _reason(claim, first) if repeats else None)
+        for copies in _gather(group, documents or {}):
+            origin = name_entity("origin", copies.first.claim.id)
+            for told in copies.members:
+                again = told is not copies.first
+                found[told.claim.id] = (
+                    origin,
+                    copies.first.claim.id if again else None,
+                    _reason(told, copies.first) if again else None,
+                )
     return found
 
 
 def _figure(claim: Claim, cohorts: Mapping[str, str]) -> tuple[object, ...]:
     number = claim.best if claim.best is not None else (claim.low, claim.high)
-    return cohorts.get(claim.id), claim.fate, claim.unit, number
+    said = "evidence" if claim.factuality is None or claim.factuality in EVIDENCE else claim.factuality
+    return cohorts.get(claim.id), claim.fate, claim.unit, number, said
 
 
-def _speaker(claim: Claim) -> str:
-    return fold(claim.source.name).removeprefix("the ") if claim.source is not None and claim.source.name else ""
-
-
-def _cluster(group: Sequence[Claim]) -> list[list[Claim]]:
-    clusters: list[list[Claim]] = []
-    for claim in group:
-        home = next((cluster for cluster in clusters if any(_copies(claim, other) for other in cluster)), None)
+def _gather(group: Sequence[Claim], documents: Mapping[str, Document]) -> list[_Copies]:
+    """Originators with their copies: claims by primacy, each joining the first originator that it repeats."""
+    speakers = {claim.id: read_speaker(claim) for claim in group}
+    cited = _cited(group, speakers, documents)
+    gathered: list[_Copies] = []
+    by_document: dict[str, list[_Copies]] = defaultdict(list)
+    by_speaker: dict[str, list[_Copies]] = defaultdict(list)
+    telling: list[_Copies] = []
+    for told in sorted((_read(claim, speakers[claim.id], claim.id in cited) for claim in group), key=lambda told: told.primacy):
+        near = [*by_document[told.claim.document], *by_speaker[told.speaker.last], *(telling if told.telling else ())]
+        home = next((copies for copies in near if _repeats(told, copies)), None)
         if home is None:
-            clusters.append([claim])
-        else:
-            home.append(claim)
-    return clusters
+            home = _Copies(told)
+            gathered.append(home)
+        if told.telling and not home.telling:
+            telling.append(home)
+        home.add(told)
+        for lists, key in ((by_document, told.claim.document), (by_speaker, told.speaker.last)):
+            if key and home not in lists[key]:
+                lists[key].append(home)
+    return gathered
 
 
-def _copies(left: Claim, right: Claim) -> bool:
-    if not _dates_meet(left, right):
-        return False
-    if left.document == right.document:
-        return True
-    if _speaker(left) and _speaker(left) == _speaker(right):
-        return True
-    size = next((number for number in (left.best, left.low, left.high) if number is not None), 0)
+def _read(claim: Claim, speaker: Speaker, cited: bool) -> _Told:
+    size = next((number for number in (claim.best, claim.low, claim.high) if number is not None), 0)
     # Vague words are everybody's: "dozens" twice is no copy.
-    return left.bound != "vague" and (size >= _TELLING or (left.unit == "share" and size not in (0.5, 0.1)))
-
-
-def _cited_authors(cluster: Sequence[Claim], documents: Mapping[str, Document]) -> set[str]:
-    """Claims in an author's own report, where another claim names that author as its source: the author said it first."""
-    authors = {claim.id: fold(author) for claim in cluster if (document := documents.get(claim.document)) and (author := document.author)}
-    cited = {_speaker(claim) for claim in cluster if _speaker(claim) and _speaker(claim) != authors.get(claim.id)}
-    return {claim.id for claim in cluster if authors.get(claim.id) in cited and _speaker(claim) == authors.get(claim.id)}
-
-
-def _dates_meet(left: Claim, right: Claim) -> bool:
-    if left.when is None or right.when is None or not left.when.start or not right.when.start:
-        return True
-    try:
-        return read_iso(f"{left.when.start}/{left.when.end}").overlaps(read_iso(f"{right.when.start}/{right.when.end}"))
-    except UsageError:
-        return True
-
-
-def _primacy(claim: Claim) -> tuple[str, bool, bool, str, int, str]:
-    """Who is the originator: the earliest published, then a named authority, then the first in its document."""
+    telling = claim.bound != "vague" and (not _is_round_share(size) if claim.unit == "share" else size >= _TELLING)
     role = claim.source.role if claim.source is not None else None
-    return claim.published or "9999", not _speaker(claim), role in (None, "media", "unnamed"), claim.document, claim.start, claim.id
+    published = "" if cited else claim.published or "9999"
+    nobody = role in (None, "media", "unnamed")
+    return _Told(claim, speaker, _dates(claim), telling, (published, not speaker.name, nobody, claim.document, claim.start, claim.id))
 
 
-def _reason(claim: Claim, first: Claim) -> str:
-    if claim.document == first.document:
+def _is_round_share(share: float) -> bool:
+    """Whether a share is one that people say by habit: a tenth, a quarter, a third, 35%."""
+    return any(abs(share * parts - round(share * parts)) < 1e-9 for parts in (3, 20))
+
+
+def _cited(group: Sequence[Claim], speakers: Mapping[str, Speaker], documents: Mapping[str, Document]) -> set[str]:
+    """Claims of a writer who speaks for himself, and whom another report gives as its source."""
+    own: list[Claim] = []
+    others: list[Claim] = []
+    for claim in group:
+        document = documents.get(claim.document)
+        author = read_speaker(document.author) if document is not None and document.author else None
+        (own if author is not None and author.meets(speakers[claim.id]) else others).append(claim)
+    named: dict[str, list[Speaker]] = defaultdict(list)
+    for claim in others:
+        if speakers[claim.id] not in named[speakers[claim.id].last]:
+            named[speakers[claim.id].last].append(speakers[claim.id])
+    return {claim.id for claim in own if any(speakers[claim.id].meets(other) for other in named[speakers[claim.id].last])}
+
+
+def _repeats(told: _Told, copies: _Copies) -> bool:
+    if told.dates is not None and copies.first.dates is not None and not told.dates.overlaps(copies.first.dates):
+        return False
+    if told.claim.document in copies.documents or any(told.speaker.meets(speaker) for speaker in copies.speakers):
+        return True
+    return told.telling and copies.telling
+
+
+def _dates(claim: Claim) -> DateRange | None:
+    start, end = (claim.when.start, claim.when.end) if claim.when is not None else (None, None)
+    if not start and not end:
+        return None
+    try:
+        return read_iso(f"{start or end}/{end or start}")
+    except UsageError:
+        return None
+
+
+def _reason(told: _Told, first: _Told) -> str:
+    if told.claim.document == first.claim.document:
         return "the same figure for the same people and fate, again in one report"
-    if _speaker(claim) and _speaker(claim) == _speaker(first):
-        return f"both give it as said by {claim.source.name if claim.source else ''}"
+    if told.speaker.meets(first.speaker):
+        return f"both give it as said by {first.speaker.name}"
+    if first.claim.published and told.claim.published and first.claim.published < told.claim.published:
+        return "the same figure for the same people and fate, later in another report"
     return "the same figure for the same people and fate, in another report"

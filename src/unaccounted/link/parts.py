@@ -15,6 +15,8 @@ from unaccounted.base.records import Cohort
 from unaccounted.link.folding import fold
 
 _ARMED = frozenset(["fighter", "soldier", "member"])
+FOREIGN = ("foreign",)
+"""The origin of people who are called foreigners and no more: wider than any one nation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +61,12 @@ def load_group_aliases() -> dict[str, str]:
 
 
 @cache
+def list_group_aliases(name: str) -> tuple[str, ...]:
+    """The folded aliases of a group's one folded name, sorted."""
+    return tuple(sorted(alias for alias, known in load_group_aliases().items() if known == name))
+
+
+@cache
 def load_words(name: str) -> frozenset[str]:
     """A list of `words.yaml` by its name."""
     import yaml
@@ -79,8 +87,11 @@ def read_parts(cohort: Cohort) -> Parts:
     origins = tuple(sorted(fold(each) for each in (cohort.origin or "").split(" and ") if each.strip()))
     role = cohort.role or ""
     kin = ""
+    label = fold(cohort.label)
+    if not origins and cohort.kin_of is None and any(f" {words} " in f" {label} " for words in load_words("wider")):
+        origins = FOREIGN
     if cohort.kin_of is not None:
-        words = set(fold(cohort.label).split())
+        words = set(label.split())
         kin = "wives" if words & {"wives", "wife", "widows"} else "children" if words & {"children", "sons", "daughters"} else "family"
     return Parts(
         origins,
@@ -98,34 +109,64 @@ def relate_parts(left: Parts, right: Parts) -> tuple[str, str]:
     if left == right and left.identifies:
         return "same", "every part agrees"
     if left.kin != right.kin:
-        return "apart", "families are a cohort of their own"
+        if not (left.kin and right.kin):
+            return "apart", "families are a cohort of their own"
+        if right.kin != "family":
+            return ("overlapping", "all the family, and a part of it") if left.kin == "family" else ("apart", "wives and children")
     if left.place != right.place and left.place and right.place:
         return "apart", "they are told of different places"
     if right.place and not left.place:
         return "overlapping", "only those at one place are told of"
     if left.role != right.role and left.role and right.role:
-        return "apart", f"{left.role or 'people'} and {right.role or 'people'} are told apart"
+        return "apart", f"{_called(left.role)} and {_called(right.role)} are told apart"
+    for part in ("sex", "age"):
+        told = getattr(left, part), getattr(right, part)
+        if all(told) and told[0] != told[1]:
+            return "apart", f"{told[0]} and {told[1]} are told apart"
     if left.origins and right.origins and left.origins != right.origins:
-        regions = load_regions()
-        if all(regions.get(each) in right.origins for each in left.origins) and left.affiliation in ("", right.affiliation):
-            return "within", f"{' and '.join(left.origins)} lie in {' and '.join(right.origins)}"
-        if all(regions.get(each) in left.origins for each in right.origins):
-            return "overlapping", "one names a region of the other's country"
-        return "apart", "their origins differ"
+        return _relate_origins(left, right)
     if left.affiliation and right.affiliation and left.affiliation != right.affiliation:
         if is_unit(left.affiliation) and not is_unit(right.affiliation) and left.origins in ((), right.origins):
-            return "within", f"{left.affiliation} is a unit; {right.affiliation} is the whole"
+            return "within", "a unit lies in its army"
         return "apart" if not (left.origins and left.origins == right.origins) else "overlapping", "their groups differ"
     shared = (left.origins and left.origins == right.origins) or (left.affiliation and left.affiliation == right.affiliation)
     if not shared:
         return "apart", "no part that tells who they are is shared"
     more = _says_more(left, right)
     less = _says_more(right, left)
+    if left.kin != right.kin and not less:
+        return "within", f"{left.kin} are of the family"
     if more and not less:
         return "within", f"told of more narrowly, by {', '.join(more)}"
     if less and not more:
         return "overlapping", "the other is told of more narrowly"
     return "overlapping", "each is told of by a part that the other lacks"
+
+
+def _relate_origins(left: Parts, right: Parts) -> tuple[str, str]:
+    """How the people of two different origins stand."""
+    regions = load_regions()
+    groups_meet = left.affiliation in ("", right.affiliation) or not right.affiliation
+    if right.origins == FOREIGN:
+        return ("within", "one nation of the foreigners") if groups_meet else ("overlapping", "foreigners of another group")
+    if left.origins == FOREIGN:
+        return "overlapping", "foreigners of any nation"
+    if all(regions.get(each) in right.origins for each in left.origins) and left.affiliation in ("", right.affiliation):
+        lies = "lie" if len(left.origins) > 1 else "lies"
+        return "within", f"{_list_names(left.origins)} {lies} in {_list_names(right.origins)}"
+    if set(left.origins) < set(right.origins) and left.affiliation in ("", right.affiliation):
+        return "within", "one of the origins that are counted together"
+    if all(regions.get(each) in left.origins for each in right.origins) or set(right.origins) < set(left.origins):
+        return "overlapping", "the other's origin lies in this one's"
+    return "apart", "their origins differ"
+
+
+def _list_names(origins: tuple[str, ...]) -> str:
+    return " and ".join(origin.title() for origin in origins)
+
+
+def _called(role: str) -> str:
+    return "fighters and soldiers" if role == "armed" else f"people told of as {role}"
 
 
 def _says_more(left: Parts, right: Parts) -> list[str]:
@@ -148,3 +189,8 @@ def is_unit(affiliation: str) -> bool:
     return bool(words) and (
         words[-1] in load_words("units") or (words[-1] == "army" and len(words) == 2 and words[0] in ("main", "central", "rear"))
     )
+
+
+def is_army(affiliation: str) -> bool:
+    """Whether a name is an army's or a unit's, whose soldiers may be of many nations."""
+    return is_unit(affiliation) or bool(set(affiliation.split()) & load_words("armies"))
