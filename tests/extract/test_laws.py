@@ -70,7 +70,7 @@ WORDS = [
 NOISE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 REPORTS = [
-    "Around 500 Tunisians joined ISIS. About 10% of those who joined have returned. Dozens of their families were detained.",
+    "Around 500 Tunisians joined ISIS. About 15% of those who joined have come home. Dozens of their families were detained.",
     "SEVEN SOLDIERS WERE KILLED AND 12 WOUNDED WHEN A MINE EXPLODED. THE ARMY SAID 40 GUERRILLAS WERE CAPTURED.",
     "Abu Salim (real name Karim Aziz) was killed near Homs, Syria, in March 2016.",
 ]

@@ -285,7 +285,7 @@ class CountReader:
         return cohort
 
     def _numbers_of(self) -> list[Claim]:
-        """ "The number of Russians who joined ISIS is estimated to be around 5,000": the number stands apart from its people."""
+        """ "The number of miners who died is put at 31": the number stands apart from its people."""
         claims: list[Claim] = []
         for at in range(len(self.words) - 3):
             if self.words[at] not in ("number", "numbers", "total", "count") or self.words[at + 1] != "of":
@@ -345,7 +345,7 @@ class CountReader:
         return claims
 
     def _accounting_for(self) -> list[Claim]:
-        """ "The returnees who account for 10% of fighters": a fate's people as a share of others."""
+        """ "The deserters, who make up a fifth of the garrison": a fate's people as a share of others."""
         claims: list[Claim] = []
         for phrase in self.passage.phrases:
             quantity = phrase.quantity
@@ -370,7 +370,7 @@ class CountReader:
         return claims
 
     def _composition(self, claims: list[Claim]) -> list[Claim]:
-        """ "5,000 of its nationals (most of whom were from Dagestan)": a share of a counted cohort that comes from somewhere."""
+        """ "Some 70 workers (most of whom were from Nepal)": a share of a counted cohort that comes from somewhere."""
         made: list[Claim] = []
         for phrase in self.passage.phrases:
             quantity = phrase.quantity

@@ -1,6 +1,6 @@
 """The people that a sentence speaks of, as noun phrases with their quantity and typed parts.
 
-In: a sentence and its quantities. Out: phrases such as "around 5,000 of its nationals" or "Russian fighters" with head,
+In: a sentence and its quantities. Out: phrases such as "about 70 of its workers" or "Nepali workers" with head,
 quantity, origin, affiliation, role, sex, age and kinship as printed. It resolves no reference ("its", "those"): that is
 for `references`.
 """
@@ -36,7 +36,7 @@ class Phrase:
         refers: a word that refers back ("they", "its", "those", "their"); None where the phrase stands alone.
         fate: a fate word inside it ("30 wounded soldiers", "150 prisoners"), and where it stands.
         plural: whether the head names several people.
-        share_of: whether the quantity is of these people ("10% of those who joined").
+        share_of: whether the quantity is of these people ("a fifth of those who left").
     """
 
     first: int
@@ -305,7 +305,6 @@ class PhraseReader:
                     "its",
                     "their",
                     "both",
-                    "napoleon",
                     "'s",
                     "own",
                     "present",
