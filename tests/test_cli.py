@@ -22,7 +22,10 @@ from unaccounted.cli import main
 
 HOUSE = Path(__file__).resolve().parent.parent
 CASE = HOUSE.parent / "shared" / "cases" / "after-the-fall" / "report.txt"
-REPORT = "The ministry said that about 1,200 men had joined the brigade. Around 15% of those who joined have come home. It said 300 were killed.\n"
+REPORT = (
+    "The ministry said that about 1,200 men had joined the brigade. "
+    "Around 15% of those who joined have come home. It said 300 were killed.\n"
+)
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
