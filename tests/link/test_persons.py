@@ -37,8 +37,8 @@ def _fate(document: str, person: str, **fields: object) -> Claim:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    name=st.text(st.characters(categories=["L"]), min_size=2, max_size=8),
-    family=st.text(st.characters(categories=["L"]), min_size=2, max_size=8),
+    name=st.text(st.characters(min_codepoint=65, max_codepoint=0x17F, categories=["L"]), min_size=2, max_size=8),
+    family=st.text(st.characters(min_codepoint=65, max_codepoint=0x17F, categories=["L"]), min_size=2, max_size=8),
 )
 def test_nobody_is_merged_across_reports_on_a_name_alone(name: str, family: str) -> None:
     claims = [_fate("a", f"{name} {family}"), _fate("b", f"{name} {family}")]
