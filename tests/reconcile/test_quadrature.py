@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from unaccounted.base.records import FlatClaim
 from unaccounted.reconcile.grid import Grid
+from unaccounted.reconcile.jumps import propose_jump
 from unaccounted.reconcile.lone import LoneLine
 from unaccounted.reconcile.posterior import Posterior
 from unaccounted.reconcile.quadrature import draw_alone
@@ -36,7 +39,9 @@ def test_quadrature_and_chains_agree(claims: list[FlatClaim]) -> None:
     posterior = Posterior(line, Grid((0,)), statements, None, scales)
     exact = np.log(draw_alone(statements, posterior.reports, scales, 1))
     effort = Effort(keep=200)
-    sample = draw_sample(posterior.log_density, posterior.start(), lambda d: np.log(posterior.people(d)[:, 0]), 2, effort, posterior.jump)
+    sample = draw_sample(
+        posterior.log_density, posterior.start(), lambda d: np.log(posterior.people(d)[:, 0]), 2, effort, partial(propose_jump, posterior)
+    )
     chains = np.log(posterior.people(sample.draws)[:, 0, 0])
     spread = exact.std()
     for level in (0.05, 0.25, 0.5, 0.75, 0.95):

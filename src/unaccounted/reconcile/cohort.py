@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from unaccounted.base.records import Diagnostic, Figure, FlatClaim
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.best import summarise
 from unaccounted.reconcile.grid import Grid, make_grid
+from unaccounted.reconcile.jumps import propose_jump
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, order_of, plan_lines
 from unaccounted.reconcile.lone import LoneLine
 from unaccounted.reconcile.posterior import Posterior, seen_lines, usable
@@ -31,8 +33,8 @@ Key = tuple[str, int]
 UNDATED = "undated"
 NO_DAY = 0
 """The day of an account whose claims have no date."""
-_MOST_DRAWS = 5000
-_LIGHT = Effort(chains=96, warm=(10, 12, 12), keep=48, enough=1500.0)
+_MOST_DRAWS = 8000
+_LIGHT = Effort(chains=112, warm=(10, 12, 12), keep=48, stretches=2, aim=800.0)
 _FEW = 16
 """Up to so many parameters the light effort does."""
 
@@ -155,6 +157,9 @@ def _draw_lines(
         if not (np.isfinite(posterior.reports.low).any() or np.isfinite(posterior.reports.high).any()):
             notes[fate] = "what is told bounds it on neither side"
             continue
+        if not posterior.reports.weight.any():
+            notes[fate] = "no report says anything of it alone"
+            continue
         if len(own.days) == 1 and not posterior.origins:
             drawn[fate, days[0]] = draw_alone(mine, posterior.reports, scales, seed)
             continue
@@ -173,7 +178,7 @@ def _sample(posterior: Posterior, seed: int, effort: Effort) -> Sample:
     def watch(draws: Array) -> Array:
         return np.log(posterior.people(draws).reshape(len(draws), -1) + 0.5)
 
-    return draw_sample(posterior.log_density, posterior.start(), watch, seed, effort, posterior.jump)
+    return draw_sample(posterior.log_density, posterior.start(), watch, seed, effort, partial(propose_jump, posterior))
 
 
 def _note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:

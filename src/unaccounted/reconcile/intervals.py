@@ -52,7 +52,7 @@ def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
     while whole % (step * 10) == 0:
         step *= 10
     below = step / 10 if whole == step and step >= _COUNTED else step
-    return number - max(below, 1) / 2, number + step / 2
+    return max(number - max(below, 1) / 2, _COUNTED - 0.5), number + step / 2
 
 
 def read_interval(claim: FlatClaim) -> Interval | None:

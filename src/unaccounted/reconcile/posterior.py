@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.grid import Grid
 from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people
-from unaccounted.reconcile.lines import REMAINING, REST, resolve_base
+from unaccounted.reconcile.lines import REMAINING, resolve_base
 from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.statements import Statement
-from unaccounted.reconcile.states import Backward, Compartments
+from unaccounted.reconcile.states import Backward
 
 Array = NDArray[np.float64]
 _NOBODY = 0.5
@@ -102,9 +102,9 @@ class Posterior:
         self.made_up = self._make_up()
         self.wander = scales["bias wander"]
         self.size = 2 + state.size + len(self.voices) + len(self.origins)
-        self._normal = slice(1, 1 + state.size)
-        self._stretch = 1 + state.size
-        self._latent = slice(2 + state.size, self.size)
+        self.normal = slice(1, 1 + state.size)
+        self.stretch = 1 + state.size
+        self.latent = slice(2 + state.size, self.size)
 
     def _observe(self, scale: Array, scales: Scales) -> None:
         columns, width = self.state.columns, len(self.state.columns)
@@ -114,6 +114,7 @@ class Posterior:
         low, high = np.empty(n), np.empty(n)
         slack_low, slack_high = np.zeros(n), np.zeros(n)
         slack = 1 / scales["floor slack"]
+        weight = np.array([each.weight for each in self.statements])
         counted = {each.claim.fate for each in self.statements if each.claim.measure != "flow"}
         for row, each in enumerate(self.statements):
             lines, ceiling = seen_lines(each, columns, self.entry)
@@ -133,9 +134,11 @@ class Posterior:
                 high[row], side = np.inf, 1
             elif each.claim.measure == "stock" and each.claim.fate != REMAINING and each.base is None and each.claim.fate != self.entry:
                 high[row] += scales["stock slack"]
+            if low[row] == -np.inf and high[row] == np.inf:
+                # A floor of a sum is no floor of its parts: nothing is left of it.
+                low[row], high[row], side, weight[row] = 0.0, 1.0, 0, 0.0
             slack_low[row], slack_high[row] = slack * (side > 0), slack * (side < 0)
         self.is_share = self.under.any(axis=1)
-        weight = np.array([each.weight for each in self.statements])
         self.reports = Reports(low, high, scale, weight, slack_low, slack_high)
 
     def log_density(self, parameters: Array) -> tuple[Array, Array]:
@@ -148,10 +151,10 @@ class Posterior:
             (batch,) and (batch, size).
         """
         batch = len(parameters)
-        wider, bend = self._bent(parameters)
+        wider, bend = self.bend_latent(parameters)
         log_size, drawn = self._log_size(parameters, wider, bend)
         size = np.exp(np.clip(log_size, -30, 60))[:, None]
-        fractions, backward = self.state.run(parameters[:, self._normal])
+        fractions, backward = self.state.run(parameters[:, self.normal])
         flat = fractions.reshape(batch, -1)
         part = np.maximum(flat @ self.over.T, 1e-300)
         told, rate = log_people(size * part)
@@ -163,8 +166,8 @@ class Posterior:
             base_rate = np.where(self.is_share, base_rate, 0.0)
             size_slope = rate - base_rate
         voices = len(self.voices)
-        latent = parameters[:, self._latent]
-        stretch = parameters[:, self._stretch]
+        latent = parameters[:, self.latent]
+        stretch = parameters[:, self.stretch]
         bias = wider * (bend[:, :voices] @ self.voice_of.T)
         value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.origin_of.T)
         flat_slope = (slope * rate / part) @ self.over
@@ -174,35 +177,15 @@ class Posterior:
         # The size is flat in log people down to one person; there are no cohorts of nobody.
         under_one = np.minimum(log_size, 0.0) / _NOBODY
         gradient[:, 0] = (slope * size_slope).sum(axis=1) - under_one / _NOBODY
-        normal = parameters[:, self._normal]
-        gradient[:, self._normal] = backward(flat_slope.reshape(fractions.shape)) - normal
-        gradient[:, self._stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
+        normal = parameters[:, self.normal]
+        gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)) - normal
+        gradient[:, self.stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
         total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under_one * under_one)
         total -= 0.5 * (latent * latent).sum(axis=1)
         drag = np.concatenate([slope @ self.voice_of, slope @ self.origin_of], axis=1) - gradient[:, :1] * self.made_up
         drag[:, :voices] *= wider
-        gradient[:, self._latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
+        gradient[:, self.latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
         return total, gradient
-
-    def jump(self, parameters: Array, rng: np.random.Generator) -> Array:
-        """A move along a direction in which the density bends: the size, with what makes up for it.
-
-        Either the rest grows or shrinks and the size with it, while all other lines keep about their people; or a source's bias
-        (or an origin's error, or the stretch of all biases) changes and the size makes up for it. Both are shears, so they
-        keep volume, and are as likely there as back.
-        """
-        moved = parameters.copy()
-        steps = np.where(rng.random(len(parameters)) < 0.5, 0.4, 1.5) * rng.standard_normal(len(parameters))
-        if isinstance(self.state, Compartments) and rng.random() < 0.5:
-            rest = self.state.columns.index(REST)
-            moved[:, 1 + self.state.rest_parameter] += steps
-            for sign, places in ((1.0, parameters), (-1.0, moved)):
-                fractions, _ = self.state.run(places[:, self._normal])
-                moved[:, 0] += sign * np.log1p(-np.minimum(fractions[:, -1, rest], 1 - 1e-9))
-            return moved
-        changed = rng.integers(self._stretch, self.size, len(parameters))
-        moved[np.arange(len(parameters)), changed] += steps
-        return moved
 
     def _make_up(self) -> Array:
         """By how much of each voice's bias and origin's error the size makes up for it, (voices + origins,), in its scale.
@@ -226,16 +209,16 @@ class Posterior:
         drawn = wider[:, 0] * (bend[:, :voices] @ self.made_up[:voices])
         return parameters[:, 0] - drawn - bend[:, voices:] @ self.made_up[voices:], drawn
 
-    def _bent(self, parameters: Array) -> tuple[Array, Array]:
+    def bend_latent(self, parameters: Array) -> tuple[Array, Array]:
         """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + origins)."""
-        wider = np.exp(np.clip(self.wander * parameters[:, self._stretch], -20, 20))[:, None]
+        wider = np.exp(np.clip(self.wander * parameters[:, self.stretch], -20, 20))[:, None]
         # Heavy tails by bending normal ones: the chains then meet no far and flat country.
-        return wider, np.sinh(np.clip(parameters[:, self._latent] * self.bend, -30, 30)) / self.bend
+        return wider, np.sinh(np.clip(parameters[:, self.latent] * self.bend, -30, 30)) / self.bend
 
     def people(self, parameters: Array) -> Array:
         """The lines in people, (batch, dates, columns)."""
-        fractions, _ = self.state.run(parameters[:, self._normal])
-        log_size, _ = self._log_size(parameters, *self._bent(parameters))
+        fractions, _ = self.state.run(parameters[:, self.normal])
+        log_size, _ = self._log_size(parameters, *self.bend_latent(parameters))
         return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])
 
     def start(self) -> Array:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Density = Callable[[Array], tuple[Array, Array]]
-Jump = Callable[[Array, np.random.Generator], Array]
-"""Proposes other places, (chains, size) to the same; as likely there as back, and keeping volume."""
+Jump = Callable[[Array, np.random.Generator], tuple[Array, Array]]
+"""Proposes other places, (chains, size) to the same and the log change of volume (chains,); as likely there as back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Effort:
         keep: iterations kept.
         stretches: how many times the run may be made longer before it is given up.
         agreement: largest potential scale reduction allowed.
-        enough: least effective number of draws.
+        enough: least effective number of draws; with fewer the sample has not converged.
+        aim: effective number of draws for which the run is made longer; reaching `enough` will do in the end.
     """
 
     chains: int = 64
@@ -38,6 +39,7 @@ class Effort:
     stretches: int = 3
     agreement: float = 1.2
     enough: float = 400.0
+    aim: float = 400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,10 @@ class _Chains:
         chance = np.exp(np.minimum(change, 0.0))
         self._take(rng.random(chains) < chance, place, value, slope)
         if self.jump is not None:
-            place = self.jump(self.places, rng)
+            place, volume = self.jump(self.places, rng)
             value, slope = self.density(place)
-            gain = np.where(np.isfinite(value), value - self.value, -np.inf)
+            gain = value + volume - self.value
+            gain = np.where(np.isfinite(gain), gain, -np.inf)
             self._take(rng.random(chains) < np.exp(np.minimum(gain, 0.0)), place, value, slope)
         return float(chance.mean())
 
@@ -235,7 +238,7 @@ def _draw(
         reduction, effective = measure_agreement(watched)
         agreement, fewest = float(reduction.max()), float(effective.min())
         converged = bool(np.isfinite(agreement)) and agreement <= effort.agreement and fewest >= effort.enough
-        if converged:
+        if converged and fewest >= effort.aim:
             break
         keep *= 2
     return Sample(flat, agreement, fewest, converged)
