@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unaccounted.base.records import Claim, ClaimLink, Cohort, Entity, EntityLink, Source, When
 from unaccounted.reconcile import flatten_claims
 
@@ -51,3 +53,14 @@ def test_an_undated_figure_of_a_later_history_stands_at_the_end_of_what_it_tells
     assert flat == {"c1": "1812-12-31", "c2": "1812-12-31"}
     soon = replace(CLAIM, published="1813")
     assert flatten_claims([soon, dated], [Entity("k1", "cohort", "x", ())], [], linked)[0].as_of is None
+
+
+def test_those_still_held_of_the_arrested_stand_on_the_line_of_those_still_there() -> None:
+    arrested = Claim("a", "d", "d.txt", "count", 0, 1, "w", cohort=Cohort("protesters"), fate="detained", best=1200, unit="people")
+    held = replace(arrested, id="h", best=312, measure="stock")
+    entity = Entity("e", "cohort", "protesters", ("protesters",), entry="detained")
+    links = [ClaimLink(claim.id, cohort="e") for claim in (arrested, held)]
+    rows = flatten_claims([arrested, held], [entity], [], links)
+    assert [(row.fate, row.measure) for row in rows] == [("detained", None), ("remaining", "stock")]
+    elsewhere = flatten_claims([arrested, held], [replace(entity, entry="set out")], [], links)
+    assert [row.fate for row in elsewhere] == ["detained", "detained"]

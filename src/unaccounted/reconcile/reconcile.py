@@ -1,7 +1,7 @@
 """Claims in, one account out, cohort by cohort.
 
 In: claims in any of the forms that `flat` reads. Out: the account with its figures, draws, contradictions, inferences and
-diagnostics. Each cohort is reckoned by itself; how cohorts bind one another is the place of `within` and `partition`.
+diagnostics. Each cohort is reckoned by itself, with what is counted of the cohorts within it as floors (`wholes`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from unaccounted.base.records import Claim, Contradiction, Diagnostic, FlatClaim
 from unaccounted.base.vocabulary import EVIDENCE
 from unaccounted.reconcile.flat import read_claims
 from unaccounted.reconcile.scales import Scales, read_scales
+from unaccounted.reconcile.wholes import bear_on_wholes
 
 if TYPE_CHECKING:
     from unaccounted.reconcile.cohort import Reckoned
@@ -48,6 +49,8 @@ def reconcile_claims(
     by_cohort: dict[str, list[FlatClaim]] = {}
     for claim in flat:
         by_cohort.setdefault(claim.cohort, []).append(claim)
+    for whole, floors in bear_on_wholes(by_cohort).items():
+        by_cohort[whole] += floors
     accounts = {}
     for cohort, about in by_cohort.items():
         accounts[cohort] = _reckon(cohort, about, asked, seed, with_inferences, scales or read_scales())
