@@ -47,3 +47,11 @@ def test_no_floor_of_the_entry_of_a_share_of_a_ceiling_or_of_an_uncounted_whole(
     ]
     assert not any(bear_on_wholes(_group(*_ARMY, *parts)).values())
     assert not bear_on_wholes(_group(_ARMY[1], _PART))
+
+
+def test_a_line_that_nobody_counts_is_not_said_to_be_told_in_shares() -> None:
+    account = reconcile_claims([FlatClaim("d", "valley", "displaced", best=200, unit="people")])
+    notes = {figure.fate: figure.note for figure in account.figures}
+    assert notes["remaining"] == "no report counts it; only a part of it is told: displaced"
+    shares = reconcile_claims([FlatClaim("s", "valley", "killed", best=0.2, unit="share", base="joined")])
+    assert {figure.fate: figure.note for figure in shares.figures}["killed"] == "only shares of an unknown number are told"
