@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.link.conftest import World, make_document
 from unaccounted.base.records import Claim, When, name_claim
-from unaccounted.link import compare_groups, compare_names, link_claims
+from unaccounted.link import link_claims
 
 
 def _people(told: World) -> list[tuple[str, ...]]:
@@ -49,19 +49,6 @@ def test_nobody_is_merged_across_reports_on_a_name_alone(name: str, family: str)
 def test_a_kunya_alone_links_nobody_even_with_context() -> None:
     claims = [_fate(document, "Abu Omar", group="ISIS", reason="x") for document in "ab"]
     assert len([entity for entity in link_claims(claims, ()).entities if entity.kind == "person"]) == 2
-
-
-def test_compare_names_folds_spelling_and_never_trusts_a_kunya() -> None:
-    assert compare_names("Mukhammad Izmailov", "Muhammad Izmaylov") > 0.8
-    assert compare_names("Abu Nuseiba", "Abu Nusaybah") < 0.5
-    assert compare_names("Anna Petrova", "Boris Ivanov") < 0.3
-    assert compare_names("Anna Petrova", "Anna Petrova") == 1
-
-
-def test_compare_groups_knows_aliases_and_acronyms() -> None:
-    assert compare_groups("ISIS", "Daesh") == 1
-    assert compare_groups("National Liberation Army", "NLA") > 0.7
-    assert compare_groups("Katiba Badr", "Katiba Yarmouk") < 0.4
 
 
 def test_two_things_of_context_join_one_full_name_and_one_does_not() -> None:
