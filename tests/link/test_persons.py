@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,3 +87,27 @@ def test_many_of_one_name_do_not_make_a_crowd_of_questions() -> None:
     linked = link_claims(claims, ())
     assert len([entity for entity in linked.entities if entity.kind == "person"]) == 300
     assert len(linked.links) < 300
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "people"),
+    [
+        ("Mukhammad Izmailov", "Muhammad Izmaylov", 1),
+        ("Timur Rashidovich Saidov", "Timur Saidov", 1),
+        ("Saidov Timur", "Timur Saidov", 1),
+        ("Ruslan Timur Saidov", "Timur Saidov", 2),
+        ("Timur Saidov", "Timur Rakhimov", 2),
+        ("Abu Omar al-Rusi", "Abu Omar al-Shishani", 2),
+    ],
+)
+def test_spellings_of_one_name_meet_with_two_things_of_context_and_never_without(left: str, right: str, people: int) -> None:
+    context: dict[str, object] = {"group": "ISIS", "role": "judge"}
+    with_context = link_claims([_fate("a", left, **context), _fate("b", right, **context)], ())
+    assert len([entity for entity in with_context.entities if entity.kind == "person"]) == people
+    without = link_claims([_fate("a", left), _fate("b", right)], ())
+    assert len([entity for entity in without.entities if entity.kind == "person"]) == 2
+
+
+def test_two_spellings_without_context_are_put_forward_as_a_question() -> None:
+    linked = link_claims([_fate("a", "Mukhammad Izmailov"), _fate("b", "Muhammad Izmaylov")], ())
+    assert [link.relation for link in linked.links] == ["apart"]
