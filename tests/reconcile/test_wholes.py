@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unaccounted.base.records import FlatClaim
 from unaccounted.reconcile import reconcile_claims
 from unaccounted.reconcile.wholes import bear_on_wholes
@@ -55,3 +57,20 @@ def test_a_line_that_nobody_counts_is_not_said_to_be_told_in_shares() -> None:
     assert notes["remaining"] == "no report counts it; only a part of it is told: displaced"
     shares = reconcile_claims([FlatClaim("s", "valley", "killed", best=0.2, unit="share", base="joined")])
     assert {figure.fate: figure.note for figure in shares.figures}["killed"] == "only shares of an unknown number are told"
+
+
+def test_who_is_still_there_or_hurt_is_no_floor_and_floors_contradict_nobody() -> None:
+    parts = [
+        FlatClaim("1", "battalion", "remaining", within="army", best=500, unit="people", measure="stock"),
+        FlatClaim("2", "battalion", "wounded", within="army", best=500, unit="people"),
+    ]
+    assert not any(bear_on_wholes(_group(*_ARMY, *parts)).values())
+    few = FlatClaim("f", "army", "killed", best=20, unit="people", source="the staff")
+    kinds = [each.type for each in reconcile_claims([*_ARMY, few, _PART]).contradictions]
+    assert kinds == ["arithmetic"]
+
+
+def test_a_floor_far_below_what_is_told_of_the_whole_is_left_out() -> None:
+    told = FlatClaim("o", "army", "killed", best=1000, unit="people")
+    assert not any(bear_on_wholes(_group(*_ARMY, told, _PART)).values())
+    assert [floor.id for floor in bear_on_wholes(_group(*_ARMY, replace(told, best=300), _PART))["army"]] == ["k"]
