@@ -20,7 +20,7 @@ FORMS = [
     ("Three sailors and two pilots are missing.", [("missing", 3), ("missing", 2)]),
     ("The death toll rose from 12 to 43.", [("died", 43)]),
     ("Of the 80 men who crossed the river, 17 returned.", [("set out", 80), ("returned", 17)]),
-    ("37 of the 120 detainees were released.", [("released", 37)]),
+    ("37 of the 120 detainees were released.", [("released", 37), ("detained", 120)]),
     ("Six villagers, including a teacher, were abducted.", [("abducted", 6)]),
     ("Nine people were abducted and killed.", [("abducted", 9), ("killed", 9)]),
     ("There were still 90 children in the camp.", [("remaining", 90)]),

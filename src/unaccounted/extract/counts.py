@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unaccounted.base.ranges import CountRange
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.base.vocabulary import FATES
-from unaccounted.extract.clauses import clause_end, clause_start
+from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.edges import Edge, Trigger
+from unaccounted.extract.edges import Edge
 from unaccounted.extract.factuality import read_factuality
-from unaccounted.extract.lexicons import FateWord
+from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.triggers import Trigger
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
 _ACCOUNT_FOR = (
@@ -42,6 +44,7 @@ class CountReader:
     def __init__(self, passage: Passage, memory: Memory) -> None:
         self.passage, self.memory = passage, memory
         self.words = passage.sentence.words
+        self.fates = FateTeller(passage)
 
     def read(self) -> list[Claim]:
         """The passage's count claims, in order of their place."""
@@ -49,7 +52,7 @@ class CountReader:
         used: set[tuple[int, str]] = set()
         entries = self._entries_of_shares()
         governed = {edge.phrase.first for edge in self.passage.edges if edge.trigger.word.frame != "people"}
-        together = {other for trigger in self.passage.triggers for other in self._joined_fates(trigger)[1]}
+        together = {other for trigger in self.passage.triggers for other in self.fates.joined(trigger)[1]}
         for edge in self.passage.edges:
             if edge.trigger.first in together and any(
                 each.phrase is edge.phrase and each.trigger.first < edge.trigger.first for each in self.passage.edges
@@ -57,9 +60,9 @@ class CountReader:
                 continue
             if edge.trigger.word.fate == "destroyed" or edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
                 continue
-            if edge.trigger.first in entries.get(edge.phrase.first, ()):
+            if edge.trigger.first in entries.get(edge.phrase.first, ()) and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
-            if edge.trigger.word.frame == "people" and edge.phrase.first in governed:
+            if edge.trigger.word.frame == "people" and edge.phrase.first in governed and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
             if self._told_already(edge):
                 continue
@@ -101,12 +104,33 @@ class CountReader:
         if phrase.head is not None and phrase.people is None and edge.score < 0.45:
             return None
         word = trigger.word
+        if self.words[trigger.first] in self.passage.lexicon.beside["carrying"] and not self._on_board(phrase):
+            return None
         if word.frame == "state" and self.words[trigger.first : trigger.last] == ("left",) and not self._left_over(trigger, quantity):
             return None
+        whole = self._whole_of(phrase, trigger)
+        if whole is not None:
+            phrase = whole
         own = [each for each in self.passage.triggers if each.first in entries.get(phrase.first, ())]
         entry = next((each.word.fate for each in own if FATES[each.word.fate].enters or each.word.frame == "people"), None)
-        fate, covers = self._fate(word, trigger, phrase)
+        fate, covers = self.fates.tell(trigger, phrase.first)
         return self._claim(phrase, trigger, fate, covers, edge.score, entry)
+
+    def _on_board(self, phrase: Phrase) -> bool:
+        """Whether people are carried by a vessel, and not in arms: "the ferry carried 476 passengers"."""
+        return phrase.fate is None and not self.passage.lexicon.beside["vessels"].isdisjoint(self.words)
+
+    def _whole_of(self, phrase: Phrase, trigger: Trigger) -> Phrase | None:
+        """The whole that a part is out of, where the fate word is said of it: "none of the 62 aboard", "21 of the 33 abducted"."""
+        quantity = phrase.quantity
+        if quantity is None or quantity.of is None or not phrase.share_of:
+            return None
+        inside = trigger.first == phrase.fate_at or (
+            trigger.word.frame == "state" and FATES[trigger.word.fate].enters and trigger.start == trigger.first == phrase.last
+        )
+        if not inside:
+            return None
+        return replace(phrase, quantity=replace(quantity, count=CountRange(None, quantity.of, None, "exact"), of=None), share_of=False)
 
     def _tells_origin(self, phrase: Phrase) -> bool:
         """Whether a share tells where counted people come from: "most of whom were from", "most of them Eritreans"."""
@@ -127,55 +151,6 @@ class CountReader:
             after in (".", ",", ";", "in", "at", "with", "to")
             and any(word in _BE or word in ("had", "has", "have") for word in self.words[max(trigger.first - 10, 0) : trigger.first])
         )
-
-    def _fate(self, word: FateWord, trigger: Trigger, phrase: Phrase) -> tuple[str, tuple[str, ...]]:
-        """The fate, told apart by the words beside it, and the fates that the figure takes together."""
-        beside = self.passage.lexicon.beside
-        first = max(trigger.first - 8, clause_start(self.passage.sentence, min(phrase.first, trigger.first)))
-        near = set(self.words[first : min(trigger.last + 12, clause_end(self.passage.sentence, trigger.last - 1))])
-        fate = word.fate
-        joined, _ = self._joined_fates(trigger)
-        if fate in ("died", "killed") and word.frame in ("agent", "event", "state") and near & beside["custody"] and fate == "died":
-            return "died in custody", ()
-        if joined:
-            return fate, tuple(dict.fromkeys((fate, *joined)))
-        if fate == "died":
-            if near & beside["natural"]:
-                return fate, ()
-            if near & beside["violent"] and word.frame != "people":
-                return "killed", ()
-            return fate, ("killed", "died")
-        if fate == "killed" and near & beside["natural"] and not near & beside["violent"]:
-            return "died", ()
-        return fate, ()
-
-    def _joined_fates(self, trigger: Trigger) -> tuple[list[str], list[int]]:
-        """The fates said of one figure together: "killed and wounded", "perished or were captured", "dead, wounded or missing"."""
-        joined: list[str] = []
-        places: list[int] = []
-        at = trigger.last
-        for other in self.passage.triggers:
-            if other.first < at or other.word.frame in ("event", "toll"):
-                continue
-            gap = self.words[at : other.first]
-            if len(gap) > 3 or not any(word in ("and", "or", ",") for word in gap):
-                break
-            if any(word not in ("and", "or", ",", "were", "was", "been", "taken", "either") for word in gap) or any(
-                phrase.quantity is not None and at <= phrase.first <= other.first for phrase in self.passage.phrases
-            ):
-                break
-            joined.append(other.word.fate)
-            places.append(other.first)
-            at = other.last
-        if (
-            trigger.word.form is not None
-            and joined
-            and trigger.passive
-            and "and" in self.words[trigger.last : at]
-            and "or" not in self.words[trigger.last : at]
-        ):
-            return [], []
-        return [fate for fate in joined if fate != trigger.word.fate], places
 
     def _claim(
         self,
@@ -306,7 +281,7 @@ class CountReader:
             if not triggers or len(gap) > 6:
                 continue
             whole = replace(people, quantity=value.quantity)
-            fate, covers = self._fate(triggers[0].word, triggers[0], whole)
+            fate, covers = self.fates.tell(triggers[0], whole.first)
             claim = self._claim(
                 whole,
                 triggers[0],

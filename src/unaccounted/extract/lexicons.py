@@ -75,7 +75,8 @@ class FateWord:
     Args:
         fate: a name of the vocabulary.
         frame: patient, agent, state, event, people or toll.
-        form: base, past, participle or ing for verbs; "past" where past and participle are one; None elsewhere.
+        form: base, past, participle or ing for verbs, "past" where past and participle are one; "of" for nouns that speak of
+            people only after "of"; None elsewhere.
     """
 
     fate: str
@@ -186,6 +187,9 @@ def _fates(lists: dict[str, Any]) -> Phrases[FateWord]:
         for fate, words_of in lists[frame].items():
             for words in words_of:
                 found.add(words, FateWord(fate, frame))
+    for fate, words_of in lists["event_of"].items():
+        for words in words_of:
+            found.add(words, FateWord(fate, "event", "of"))
     return found
 
 
@@ -198,7 +202,29 @@ def _people(lists: dict[str, Any]) -> Phrases[PeopleWord]:
     found: Phrases[PeopleWord] = Phrases()
     for word, parts in known.items():
         found.add(word, PeopleWord(**parts))
+    for word, parts in known.items():
+        if word not in lists["one_number"]:
+            found.add(other_number(word), PeopleWord(**parts))
     return found
+
+
+def other_number(noun: str) -> str:
+    """The singular of a plural noun, the plural of a singular one; the noun itself where it has one form."""
+    for plural, singular in (("women", "woman"), ("men", "man"), ("people", "person"), ("children", "child"), ("police", "police")):
+        for ending, other in ((plural, singular), (singular, plural)):
+            if noun.endswith(ending):
+                return noun[: -len(ending)] + other
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("ives"):
+        return noun[:-3] + "fe"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun[:-1]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _demonyms(lists: dict[str, Any]) -> Phrases[PlaceName]:
@@ -250,11 +276,9 @@ def load_lexicon(language: str) -> Lexicon:
         bounds_after=after,
         units={word: kind for kind, words in units.items() if kind not in ("source", "labels") for word in words},
         labels=frozenset(units["labels"]),
-        numbers={kind: numbers[kind] for kind in ("units", "tens", "scales", "fractions")},
+        numbers={kind: numbers[kind] for kind in ("units", "tens", "scales", "short_scales", "ordinals", "fractions")},
         dates={kind: words for kind, words in read_list(language, "dates").items() if kind != "source"},
-        beside={
-            kind: frozenset(word for words in fates[kind] for word in split_phrase(words)) for kind in ("violent", "natural", "custody")
-        },
+        beside={kind: frozenset(word for words in listed for word in split_phrase(words)) for kind, listed in fates["beside"].items()},
         source_roles={word: role for role, words in cues["roles"].items() for word in words},
         group_prefixes=frozenset(groups["prefixes"]),
         group_suffixes=frozenset(groups["suffixes"]),

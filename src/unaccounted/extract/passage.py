@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.dates import DateMention, find_dates
-from unaccounted.extract.edges import Edge, EdgeFinder, Trigger, find_triggers
+from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.speakers import Speaker, find_speaker
+from unaccounted.extract.triggers import Trigger, find_triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,5 @@ def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memor
     quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
     phrases = PhraseReader(sentence, document.text, lexicon).find(quantities)
     triggers = find_triggers(sentence, phrases, lexicon)
-    edges = EdgeFinder(sentence, phrases, triggers).find()
+    edges = EdgeFinder(sentence.words, phrases, triggers).find()
     return Passage(document, sentence, lexicon, quantities, phrases, triggers, edges, dates)

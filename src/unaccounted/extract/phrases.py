@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from unaccounted.base.records import Cohort
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord
-from unaccounted.extract.quantities import Quantity, read_number
+from unaccounted.extract.numbers import read_number
+from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.sentences import Sentence
 
 _PLURALS = frozenset(
@@ -85,6 +86,8 @@ class PhraseReader:
     def _with_quantity(self, quantity: Quantity) -> Phrase | None:
         at, words = quantity.last, self.words
         share_of = False
+        if words[at : at + 2] == ("out", "of"):
+            at += 1
         if at < len(words) and words[at] == "of":
             if at + 1 < len(words):
                 inner = self._noun(at + 1, True)
@@ -100,7 +103,10 @@ class PhraseReader:
             inner = self._noun(at, True)
             if inner is not None:
                 vague = quantity.count.bound == "vague" and inner.people is None
-                return None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity)
+                share_of = quantity.count.unit == "share"
+                return (
+                    None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity, share_of=share_of)
+                )
         if at < len(words) and words[at][0].isalpha() and not self._ends_number(at):
             return None
         label = self._words(quantity.first, quantity.last)
