@@ -48,6 +48,8 @@ class CountReader:
 
     def read(self) -> list[Claim]:
         """The passage's count claims, in order of their place."""
+        if not self.passage.quantities:
+            return []
         claims: list[Claim] = []
         used: set[tuple[int, str]] = set()
         entries = self._entries_of_shares()

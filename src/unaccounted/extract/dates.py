@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from unaccounted.base.dates import DateRange, month_range, read_iso, year_range
 from unaccounted.base.errors import UsageError
-from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.lexicons import Lexicon, load_lexicon
 from unaccounted.extract.sentences import Sentence
 
 
@@ -41,6 +42,13 @@ def _one_day(year: int, month: int, day: int) -> DateRange | None:
     return DateRange(single, single)
 
 
+@cache
+def _date_words(language: str = "en") -> frozenset[str]:
+    dates = load_lexicon(language).dates
+    months = {*dates["months"], *(f"{month}." for month in dates["months"])}
+    return frozenset({*months, *dates["seasons"], *dates["weekdays"], "today", "yesterday"})
+
+
 def find_dates(sentence: Sentence, lexicon: Lexicon, published: str | None, year: int | None) -> list[DateMention]:
     """Every date of a sentence, in order.
 
@@ -52,7 +60,12 @@ def find_dates(sentence: Sentence, lexicon: Lexicon, published: str | None, year
     """
     found: list[DateMention] = []
     at = 0
+    first_words = _date_words()
     while at < len(sentence.words):
+        word = sentence.words[at]
+        if not word[0].isdigit() and word not in first_words:
+            at += 1
+            continue
         mention = _read_date(sentence, at, lexicon, year) or _read_relative(sentence, at, lexicon, published)
         if mention is None:
             at += 1

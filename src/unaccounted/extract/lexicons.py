@@ -13,14 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
+from unaccounted.extract.words import split_phrase
+
 Meaning = TypeVar("Meaning")
-
-_SPLIT = re.compile(r"n't|'s|’s|[^\s\-'’.,()]+\.(?=[^\s])[\w.]*|[\w.]+|[-'’,()]|[^\s\w]")
-
-
-def split_phrase(phrase: str) -> tuple[str, ...]:
-    """A lexicon phrase as the words that the tokenizer would make of it."""
-    return tuple(_SPLIT.findall(phrase.lower().replace("’", "'")))
 
 
 class Phrases(Generic[Meaning]):
@@ -39,16 +34,27 @@ class Phrases(Generic[Meaning]):
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
         """The longest phrase that starts at a word: (index after it, its meaning), or None."""
-        for phrase, meaning in self._by_first.get(words[at], ()):
+        entries = self._by_first.get(words[at])
+        if entries is None:
+            return None
+        for phrase, meaning in entries:
             end = at + len(phrase)
-            if tuple(words[at:end]) == phrase:
+            if len(phrase) == 1 or tuple(words[at:end]) == phrase:
                 return end, meaning
         return None
+
+    def begins(self, word: str) -> bool:
+        """Whether a phrase begins with a word."""
+        return word in self._by_first
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, Meaning]]:
         """Every phrase between two words, without overlaps: (first, one past the last, its meaning)."""
         found, at, stop = [], start, len(words) if end is None else end
+        by_first = self._by_first
         while at < stop:
+            if words[at] not in by_first:
+                at += 1
+                continue
             match = self.match(words, at)
             if match and match[0] <= stop:
                 found.append((at, match[0], match[1]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.names import Mention, NameFinder
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
@@ -16,18 +17,39 @@ from unaccounted.extract.speakers import Speaker, find_speaker
 from unaccounted.extract.triggers import Trigger, find_triggers
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
-    """All that was found in one sentence before claims are made of it."""
+    """All that is found in one sentence before claims are made of it; people, fate words and names are looked for when asked.
 
-    document: Document
-    sentence: Sentence
-    lexicon: Lexicon
-    quantities: list[Quantity]
-    phrases: list[Phrase]
-    triggers: list[Trigger]
-    edges: list[Edge]
-    dates: list[DateMention]
+    Args:
+        document, sentence, lexicon: what is read, and with which words.
+        quantities: how many, in order; dates: when, in order.
+    """
+
+    def __init__(
+        self, document: Document, sentence: Sentence, lexicon: Lexicon, quantities: list[Quantity], dates: list[DateMention]
+    ) -> None:
+        self.document, self.sentence, self.lexicon = document, sentence, lexicon
+        self.quantities, self.dates = quantities, dates
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The people that the sentence speaks of."""
+        return PhraseReader(self.sentence, self.document.text, self.lexicon).find(self.quantities)
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """The fate words."""
+        return find_triggers(self.sentence, self.phrases, self.lexicon)
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """Whom each fate word is said of."""
+        return EdgeFinder(self.sentence.words, self.phrases, self.triggers).find()
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The persons named."""
+        return NameFinder(self.sentence, self.document.text, self.lexicon).find()
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the words `first` to `last`, exclusive."""
@@ -82,12 +104,9 @@ class Passage:
 
 
 def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Passage:
-    """Find everything in a sentence that claims are made of."""
+    """A sentence with its numbers and dates."""
     quantities = find_quantities(sentence, lexicon)
     dates = find_dates(sentence, lexicon, document.published, memory.year)
     dated = {at for mention in dates for at in range(mention.first, mention.last)}
     quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
-    phrases = PhraseReader(sentence, document.text, lexicon).find(quantities)
-    triggers = find_triggers(sentence, phrases, lexicon)
-    edges = EdgeFinder(sentence.words, phrases, triggers).find()
-    return Passage(document, sentence, lexicon, quantities, phrases, triggers, edges, dates)
+    return Passage(document, sentence, lexicon, quantities, dates)

@@ -12,7 +12,7 @@ from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.lexicons import FateWord
-from unaccounted.extract.names import Mention, NameFinder
+from unaccounted.extract.names import Mention
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where, place_at, to_where
@@ -25,6 +25,8 @@ _MONTHS = {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "week": 12 
 _JOINS = frozenset([",", ";", "and", "or", "&"])
 _SINGLE = frozenset(["he", "she", "him", "her"])
 _MANY = (("the", "men"), ("the", "women"), ("the", "two"), ("the", "three"), ("the", "four"), ("all", "of", "them"), ("they",))
+_BACK = _SINGLE | frozenset(["they", "the", "all"])
+"""Words of which one stands wherever the last named are meant."""
 _NEVER = frozenset(["set out", "in camp", "displaced", "remaining"])
 _ACTOR_LONGEST = 6
 
@@ -36,10 +38,12 @@ class PersonReader:
         self.passage, self.memory = passage, memory
         self.words = passage.sentence.words
         self.fates = FateTeller(passage)
-        self.mentions = NameFinder(passage.sentence, passage.document.text, passage.lexicon).find()
+        self.mentions = passage.mentions
 
     def read(self) -> list[Claim]:
         """The passage's claims about named persons, in order of their place."""
+        if not self.mentions and not (self.memory.persons and not _BACK.isdisjoint(self.words)):
+            return []
         claims = [claim for mention in self.mentions for claim in self._identity(mention)]
         fates, named = self._fates()
         claims.extend(fates)

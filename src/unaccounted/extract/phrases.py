@@ -73,8 +73,13 @@ class PhraseReader:
             if phrase is not None:
                 found.append(phrase)
         taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
-        at = 0
+        at, anchor = 0, -1
         while at < len(self.words):
+            if anchor < at:
+                anchor = self._anchor(at)
+            if anchor - at > _REACH + 3:
+                at = anchor - _REACH - 3
+                continue
             plain = None if at in taken else self._plain(at, taken)
             if plain is None:
                 at += 1
@@ -82,6 +87,15 @@ class PhraseReader:
                 found.append(plain)
                 at = plain.last
         return sorted(found, key=lambda phrase: phrase.first)
+
+    def _anchor(self, at: int) -> int:
+        """The next word, from one on, without which no people are named; beyond the sentence where there is none."""
+        lexicon, anaphors = self.lexicon, self.closed.anaphors
+        for each in range(at, len(self.words)):
+            word = self.words[each]
+            if lexicon.people.begins(word) or lexicon.demonyms.begins(word) or word in anaphors or lexicon.fates.begins(word):
+                return each
+        return len(self.words) + 2 * _REACH
 
     def _with_quantity(self, quantity: Quantity) -> Phrase | None:
         at, words = quantity.last, self.words

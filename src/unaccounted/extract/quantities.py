@@ -11,7 +11,7 @@ from functools import cache
 
 from unaccounted.base.ranges import CountRange, list_vague, read_vague
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.lexicons import Lexicon, Phrases
+from unaccounted.extract.lexicons import Lexicon, Phrases, load_lexicon
 from unaccounted.extract.not_people import is_other_number
 from unaccounted.extract.numbers import PERCENT, read_number
 from unaccounted.extract.sentences import Sentence
@@ -54,11 +54,23 @@ def _vague_phrases() -> Phrases[str]:
     return phrases
 
 
+@cache
+def _quantity_words(language: str) -> frozenset[str]:
+    lexicon = load_lexicon(language)
+    listed = {*lexicon.bounds.firsts(), *_vague_phrases().firsts(), *lexicon.numbers["units"], *lexicon.numbers["tens"]}
+    return frozenset(listed | {"a", "an", "one", "half", "between", "from", "every", "both", "not", "no", "nobody", "none"})
+
+
 def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
     """Every quantity of a sentence that may be a count or a share, in order, without overlaps."""
     found: list[Quantity] = []
     at = 0
+    first_words = _quantity_words("en")
     while at < len(sentence.words):
+        word = sentence.words[at]
+        if word not in first_words and not word[0].isdigit():
+            at += 1
+            continue
         quantity = _read_quantity(sentence, at, lexicon)
         if quantity is None:
             at += 1
