@@ -62,7 +62,8 @@ class CountReader:
                 continue
             if edge.trigger.word.fate == "destroyed" or edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
                 continue
-            if edge.trigger.first in entries.get(edge.phrase.first, ()) and self._whole_of(edge.phrase, edge.trigger) is None:
+            base = edge.trigger.first in entries.get(edge.phrase.first, ())
+            if base and not self._counted_by(edge, governed) and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
             if edge.trigger.word.frame == "people" and edge.phrase.first in governed and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
@@ -75,6 +76,12 @@ class CountReader:
         for special in (self._numbers_of(), self._standing(used), self._accounting_for(), self._composition(claims), self._likened(claims)):
             claims.extend(special)
         return claims
+
+    def _counted_by(self, edge: Edge, governed: set[int]) -> bool:
+        """Whether a number of a fate's people says only that they met it: "26 of the saved were in the upper seam"."""
+        quantity = edge.phrase.quantity
+        own = edge.trigger.first == edge.phrase.fate_at
+        return own and quantity is not None and quantity.count.unit == "people" and edge.phrase.first not in governed
 
     def _told_already(self, edge: Edge) -> bool:
         """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""

@@ -6,7 +6,7 @@ and a score. Directions follow the word's frame: the passive looks left, the act
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import Lists
@@ -14,7 +14,7 @@ from unaccounted.extract.nominals import NominalFinder
 from unaccounted.extract.objects import ObjectFinder
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.subjects import SubjectFinder
-from unaccounted.extract.triggers import HAVE, Trigger, is_named_deed
+from unaccounted.extract.triggers import BE, HAVE, Trigger, is_named_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class EdgeFinder:
         made: list[Edge] = []
         known = {edge.phrase.first for edge in edges}
         for index, phrase in enumerate(self.phrases):
-            if phrase.first in known or phrase.quantity is None or phrase.people is False or phrase.quantity.count.unit == "share":
+            if phrase.first in known or phrase.quantity is None or phrase.people is False:
+                continue
+            if phrase.quantity.count.unit == "share" and not phrase.composed:
                 continue
             at = self.subjects.part_opening(phrase)
             if at is None:
@@ -62,7 +64,8 @@ class EdgeFinder:
                     and self.lists.joined(self.phrases[index - 1].last, phrase.first)
                     and any(edge.phrase is self.phrases[index - 1] for edge in made)
                 )
-                if not with_them and not follows and not (self.words[at] in "(–—" and at > 0):
+                opened = at > 0 and self.words[at] in ("(", "–", "—", ":")
+                if not (with_them or follows or opened or phrase.composed or self._compared(phrase)):
                     continue
             before = [
                 edge
@@ -76,8 +79,32 @@ class EdgeFinder:
                 made.append(Edge(nearest.trigger, phrase, nearest.score * 0.7))
         return made
 
+    def _compared(self, phrase: Phrase) -> bool:
+        """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
+        before = self.words[max(phrase.first - 2, 0) : phrase.first]
+        return before[-1:] == ("against",) or before in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+
+    def _among(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """ "Among those arrested were 46 minors", "four brothers are among the lost": people told as some of a fate's."""
+        at = trigger.first - 1
+        while at >= 0 and self.words[at] in self.closed.determiners:
+            at -= 1
+        if at < 0 or at == trigger.first - 1 or self.words[at] != "among":
+            return []
+        if at > 0 and self.words[at - 1] in BE:
+            return self._left(replace(trigger, first=at - 1, start=at - 1, relative=False, passive=True), 6)
+        after = trigger.last
+        while after < len(self.words) and self.words[after] not in BE and after - trigger.last < 6:
+            after += 1
+        if self.words[after : after + 1] and self.words[after] in BE:
+            return self.objects.find(replace(trigger, last=after + 1))
+        return []
+
     def _arguments(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         frame, form = trigger.word.frame, trigger.word.form
+        among = self._among(trigger) if frame != "toll" else []
+        if among:
+            return among
         if frame == "toll":
             return self.nominals.toll(trigger)
         if frame == "event":

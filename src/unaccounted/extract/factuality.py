@@ -51,7 +51,7 @@ def read_factuality(sentence: Sentence, first: int, last: int, lexicon: Lexicon,
         return "inferred"
     if any(cue.kind == "hypothetical" and cue.first <= start + 1 and words[cue.first] in ("if", "unless", "whether") for cue in inside):
         return "hypothetical"
-    condition = _condition(words, after, last)
+    condition = _condition(words, after, last) or (words[0] in ("if", "unless", "should") and "," in words[:start] and start > 2)
     if condition and {"planned", "possible"} & near:
         return "hypothetical"
     if "threatened" in near and first and words[first - 1] in ("to", "that", "of"):

@@ -67,6 +67,11 @@ class Phrases(Generic[Meaning]):
         """The first words of all phrases."""
         return self._by_first.keys()
 
+    def entries(self) -> Iterable[tuple[tuple[str, ...], Meaning]]:
+        """All phrases with what they mean."""
+        for entries in self._by_first.values():
+            yield from entries
+
     def phrases(self) -> Iterable[tuple[str, ...]]:
         """All phrases."""
         for entries in self._by_first.values():
@@ -111,9 +116,13 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists of a language. Keys are lower case."""
+    """All word lists of a language. Keys are lower case.
+
+    `parted` has, by its first word, each verb of several words that may stand around its object ("led 20 men away").
+    """
 
     fates: Phrases[FateWord]
+    parted: dict[str, list[tuple[tuple[str, ...], FateWord]]]
     people: Phrases[PeopleWord]
     demonyms: Phrases[PlaceName]
     groups: Phrases[str]
@@ -199,6 +208,14 @@ def _fates(lists: dict[str, Any]) -> Phrases[FateWord]:
     return found
 
 
+def _parted(fates: Phrases[FateWord]) -> dict[str, list[tuple[tuple[str, ...], FateWord]]]:
+    found: dict[str, list[tuple[tuple[str, ...], FateWord]]] = {}
+    for words, meaning in fates.entries():
+        if meaning.frame == "patient" and len(words) > 1:
+            found.setdefault(words[0], []).append((words[1:], meaning))
+    return found
+
+
 def _people(lists: dict[str, Any]) -> Phrases[PeopleWord]:
     known: dict[str, dict[str, str]] = {word: {} for word in lists["plain"]}
     for part in ("sex", "age", "kin", "role"):
@@ -272,8 +289,10 @@ def load_lexicon(language: str) -> Lexicon:
         for bound, words in lists.items():
             for word in words:
                 table.add(word, bound)
+    fate_words = _fates(fates)
     return Lexicon(
-        fates=_fates(fates),
+        fates=fate_words,
+        parted=_parted(fate_words),
         people=_people(people),
         demonyms=_demonyms(read_list(language, "demonyms")),
         groups=names,

@@ -19,6 +19,7 @@ from unaccounted.extract.sentences import Sentence
 _PLURALS = frozenset(
     ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
 )
+_IS = frozenset(["is", "are", "was", "were", "being"])
 _REACH = 7
 """How many words may stand between a number and its noun."""
 
@@ -37,6 +38,7 @@ class Phrase:
         refers: a word that refers back ("they", "its", "those", "their"); None where the phrase stands alone.
         fate: a fate word inside it ("30 wounded soldiers", "150 prisoners"), and where it stands.
         plural: whether the head names several people.
+        composed: whether the words after it only tell who they are ("four of them seriously", "11 of the dead were children").
         share_of: whether the quantity is of these people ("a fifth of those who left").
     """
 
@@ -52,6 +54,7 @@ class Phrase:
     fate_at: int | None = None
     share_of: bool = False
     plural: bool = True
+    composed: bool = False
 
 
 class PhraseReader:
@@ -71,7 +74,7 @@ class PhraseReader:
                 continue
             phrase = self._with_quantity(quantity)
             if phrase is not None:
-                found.append(phrase)
+                found.append(self._composed(phrase))
         taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
         at, anchor = 0, -1
         while at < len(self.words):
@@ -121,7 +124,7 @@ class PhraseReader:
                 return (
                     None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity, share_of=share_of)
                 )
-        if at < len(words) and words[at][0].isalpha() and not self._ends_number(at):
+        if at < len(words) and (words[at][0].isdigit() or (words[at][0].isalpha() and not self._ends_number(at))):
             return None
         label = self._words(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
@@ -167,7 +170,7 @@ class PhraseReader:
     def _pronoun(self, at: int) -> Phrase | None:
         word = self.words[at]
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        if word in ("those", "these") and after and not self.closed.stops(after) and after not in ("who", "killed", "wounded", "detained"):
+        if word in ("those", "these") and after and not self.closed.stops(after) and after != "who":
             return self._noun(at, False)
         last = self._after(at + 1)
         parts = self._parts(at, last, Cohort(self._words(at, last)))
@@ -215,6 +218,9 @@ class PhraseReader:
                 if fates and fates[1].frame == "people":
                     fate, fate_at = fates[1], end
                 end = match[0]
+            elif fates is not None and self._nominal(first, start, end, fates):
+                head, head_end, word_of, people = end, fates[0], PeopleWord(), True
+                fate, fate_at, end = FateWord(fates[1].fate, "people"), end, fates[0]
             elif fates is not None and fates[1].frame == "people" and (unknown or first < start or word not in self.closed.nominal):
                 head, head_end, word_of, people, fate, fate_at = end, fates[0], PeopleWord(role=None), True, fates[1], end
                 end = fates[0]
@@ -266,6 +272,46 @@ class PhraseReader:
             people = None
         plural = words[head_end - 1] in _PLURALS or words[head_end - 1].endswith("s")
         return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural)
+
+    def _nominal(self, first: int, start: int, end: int, fates: tuple[int, FateWord]) -> bool:
+        """Whether a participle names people by itself after an article: "the wounded", "two of the saved", "those rescued"."""
+        words, nxt = self.words, fates[0]
+        if end != start or first == start or fates[1].frame != "patient" or fates[1].form not in ("past", "participle"):
+            return False
+        if words[start - 1] == "those":
+            return True
+        if words[start - 1] != "the" or words[end] not in self.closed.nominal:
+            return False
+        return nxt >= len(words) or self.closed.stops(words[nxt]) or self.closed.is_adverb(words[nxt])
+
+    def _composed(self, phrase: Phrase) -> Phrase:
+        """A phrase with what the words right after it tell of who they are: "140 of them children", "11 of the dead were women"."""
+        words, at = self.words, phrase.last
+        before = words[max(phrase.first - 2, 0) : phrase.first]
+        back = phrase.refers in ("them", "whom") or before in (("of", "whom"), ("of", "them"), ("of", "these"))
+            ("of", "whom"),
+            ("of", "them"),
+            ("of", "these"),
+        )
+        if not back and not (phrase.share_of and phrase.fate is not None and phrase.fate_at == phrase.head):
+            return phrase
+        while at < len(words) and (words[at] in _IS or self.closed.is_adverb(words[at]) or words[at] in ("the", "a", "an", "under", "age")):
+            at += 1
+        noun = self._noun(at, False) if at < len(words) and not self.closed.stops(words[at]) else None
+        if noun is None or noun.people is not True or noun.fate is not None:
+            ends = phrase.last >= len(words) or words[phrase.last] in (",", ".", ";", ")", "and", "–", "—")
+            manner = phrase.last < len(words) and self.closed.is_adverb(words[phrase.last])
+            return replace(phrase, composed=True) if back and (ends or manner) else phrase
+        told = noun.parts
+        parts = replace(
+            phrase.parts,
+            label=told.label,
+            role=told.role or phrase.parts.role,
+            sex=told.sex or phrase.parts.sex,
+            age=told.age or phrase.parts.age,
+            origin=told.origin or phrase.parts.origin,
+        )
+        return replace(phrase, parts=parts, composed=True, last=noun.last)
 
     def _names_deed(self, fates: tuple[int, FateWord]) -> bool:
         """Whether a noun for what happened closes the phrase ("12 detentions") and only tells no other noun ("death squads")."""

@@ -87,7 +87,7 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
     match = lexicon.bounds.match(words, at)
     if match and match[0] < len(words):
         at, bound = match
-        if at < len(words) and words[at] in ("a", "the", "another") and read_number(sentence, at, lexicon) is None and at + 1 < len(words):
+        if at + 1 < len(words) and words[at] in ("a", "the", "another") and not _begins_amount(sentence, at, lexicon):
             at += 1
     if words[at] == "from" and start > 0 and words[start - 1] in load_closed().moves:
         return None
@@ -116,6 +116,31 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
             return None
         start = at + 1
     return _finish(sentence, start, end, low, high, bound, lexicon)
+
+
+def _begins_amount(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether an article begins a number ("a hundred"), a fraction ("a quarter") or a vague class ("a dozen")."""
+    words = sentence.words
+    return (
+        read_number(sentence, at, lexicon) is not None
+        or words[at + 1] in lexicon.numbers["fractions"]
+        or _vague_phrases().match(words, at) is not None
+    )
+
+
+def _read_one(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | None:
+    """ "A nurse", "an army officer": one person, by the article before a noun in the singular."""
+    words = sentence.words
+    for ahead in range(at + 1, min(at + 4, len(words))):
+        person = lexicon.people.match(words, ahead)
+        if person is not None:
+            noun = words[person[0] - 1]
+            many = noun.endswith("s") or noun in ("people", "men", "women", "children", "police", "crew", "staff", "family", "troop")
+            beyond = person[0] < len(words) and (lexicon.people.match(words, person[0]) or words[person[0]] in ("-", "'s", "'"))
+            return None if many or beyond else Quantity(at, at + 1, CountRange(None, 1, None, "exact"))
+        if not words[ahead][0].isalpha() or load_closed().stops(words[ahead]) or words[ahead] in lexicon.units:
+            return None
+    return None
 
 
 def _finish(
@@ -226,6 +251,8 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
     ):
         return Quantity(start, at + 1, CountRange(0, 0, 0, "exact"))
     match = _vague_phrases().match(words, at)
+    if match is None and bound is None and words[at] in ("a", "an"):
+        return _read_one(sentence, at, lexicon)
     if match is None and bound and words[start] == "some":
         match, at = _vague_phrases().match(words, start), start
     if match is None:
