@@ -289,10 +289,6 @@ class PhraseReader:
         words, at = self.words, phrase.last
         before = words[max(phrase.first - 2, 0) : phrase.first]
         back = phrase.refers in ("them", "whom") or before in (("of", "whom"), ("of", "them"), ("of", "these"))
-            ("of", "whom"),
-            ("of", "them"),
-            ("of", "these"),
-        )
         if not back and not (phrase.share_of and phrase.fate is not None and phrase.fate_at == phrase.head):
             return phrase
         while at < len(words) and (words[at] in _IS or self.closed.is_adverb(words[at]) or words[at] in ("the", "a", "an", "under", "age")):
