@@ -25,6 +25,7 @@ class Closed:
     nominal: frozenset[str]
     estimating: frozenset[str]
     linking: frozenset[str]
+    times: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word tells how or when, and may stand between people and their verb."""

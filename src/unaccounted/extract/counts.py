@@ -53,7 +53,11 @@ class CountReader:
         claims: list[Claim] = []
         used: set[tuple[int, str]] = set()
         entries = self._entries_of_shares()
-        governed = {edge.phrase.first for edge in self.passage.edges if edge.trigger.word.frame != "people"}
+        governed = {
+            edge.phrase.first
+            for edge in self.passage.edges
+            if edge.trigger.word.frame != "people" and edge.trigger.first != edge.phrase.fate_at
+        }
         together = {other for trigger in self.passage.triggers for other in self.fates.joined(trigger)[1]}
         for edge in self.passage.edges:
             if edge.trigger.first in together and any(
@@ -96,7 +100,7 @@ class CountReader:
             if phrase.quantity is None or not (phrase.share_of or phrase.quantity.count.unit == "share"):
                 continue
             for trigger in self.passage.triggers:
-                counted_by_fate = trigger.word.frame == "people" and trigger.first == phrase.fate_at and phrase.share_of
+                counted_by_fate = trigger.first == phrase.fate_at == phrase.head and phrase.share_of
                 if (
                     counted_by_fate
                     or (trigger.relative and 0 <= trigger.first - phrase.last <= 4)
@@ -115,6 +119,12 @@ class CountReader:
         word = trigger.word
         if self.words[trigger.first] in self.passage.lexicon.beside["carrying"] and not self._on_board(phrase):
             return None
+        if self.words[trigger.first] in self.passage.lexicon.beside["lodging"] and not self._lodged():
+            return None
+        if quantity.count.best == 1 and quantity.last == quantity.first + 1 and self._named(phrase):
+            return None
+        if phrase.parts.kin_of is None and self._households(phrase):
+            return None
         if word.frame == "state" and self.words[trigger.first : trigger.last] == ("left",) and not self._left_over(trigger, quantity):
             return None
         whole = self._whole_of(phrase, trigger)
@@ -129,13 +139,28 @@ class CountReader:
         """Whether people are carried by a vessel, and not in arms: "the ferry carried 476 passengers"."""
         return phrase.fate is None and not self.passage.lexicon.beside["vessels"].isdisjoint(self.words)
 
+    def _lodged(self) -> bool:
+        """Whether a camp or a shelter stands in the sentence, so that those whom it hosts live there."""
+        return not self.passage.lexicon.beside["camps"].isdisjoint(self.words)
+
+    def _named(self, phrase: Phrase) -> bool:
+        """Whether one person is named right after: then it is a person's fate and no count."""
+        return self.words[phrase.first] in ("a", "an") and any(0 <= each.first - phrase.last <= 2 for each in self.passage.mentions)
+
+    def _households(self, phrase: Phrase) -> bool:
+        """Whether families or households are counted, which are no number of people."""
+        number = phrase.quantity is not None and phrase.quantity.count.bound != "vague" and phrase.quantity.count.unit == "people"
+        return number and phrase.head is not None and self.words[phrase.head_end - 1] in ("families", "households", "family")
+
     def _whole_of(self, phrase: Phrase, trigger: Trigger) -> Phrase | None:
         """The whole that a part is out of, where the fate word is said of it: "none of the 62 aboard", "21 of the 33 abducted"."""
         quantity = phrase.quantity
         if quantity is None or quantity.of is None or not phrase.share_of:
             return None
+        reduced = trigger.start == trigger.first == phrase.last and trigger.word.frame in ("state", "patient")
+        governed = any(edge.phrase is phrase and edge.trigger.first > trigger.first for edge in self.passage.edges)
         inside = trigger.first == phrase.fate_at or (
-            trigger.word.frame == "state" and FATES[trigger.word.fate].enters and trigger.start == trigger.first == phrase.last
+            reduced and FATES[trigger.word.fate].enters and (governed or trigger.word.frame == "state")
         )
         if not inside:
             return None
@@ -287,7 +312,7 @@ class CountReader:
                 continue
             triggers = [each for each in self.passage.triggers if people.first <= each.first < value.first]
             gap = [word for word in self.words[people.last : value.first] if word not in load_closed().estimating]
-            if not triggers or len(gap) > 6:
+            if not triggers or len(gap) > (12 if triggers[0].relative else 6):
                 continue
             whole = replace(people, quantity=value.quantity)
             fate, covers = self.fates.tell(triggers[0], whole.first)

@@ -51,7 +51,7 @@ class EdgeFinder:
         for index, phrase in enumerate(self.phrases):
             if phrase.first in known or phrase.quantity is None or phrase.people is False:
                 continue
-            if phrase.quantity.count.unit == "share" and not phrase.composed:
+            if phrase.quantity.count.unit == "share" and not phrase.composed and (phrase.head is None or phrase.people is not True):
                 continue
             at = self.subjects.part_opening(phrase)
             if at is None:
@@ -116,16 +116,20 @@ class EdgeFinder:
             return inside
         if form in ("base", "ing") and self._is_noun(trigger):
             return self.nominals.find(trigger)
-        if frame == "patient" and not trigger.passive and form in ("base", "ing", "past"):
+        if frame == "patient" and not trigger.passive and form in ("base", "ing", "past", "preterite"):
             right = self.objects.find(trigger)
-            left = self._left(trigger, 2) if form == "past" else []
+            left = self._left(trigger, 2) if form == "past" and self._closes(trigger) else []
             if right and not (left and left[0][0].quantity is not None and right[0][0].quantity is None):
                 return right
-            if form == "past" and self._before(trigger) not in HAVE:
+            if form == "past" and self._before(trigger) not in HAVE and self._closes(trigger):
                 return self._left(trigger, 4) or self.objects.listed(trigger)
             return []
         if frame == "state":
             return self._left(trigger, 5) or self.objects.listed(trigger)
+        if self.words[trigger.last : trigger.last + 6].count(":"):
+            entry = self.objects.listed(trigger)
+            if entry:
+                return entry
         if frame == "agent" and form == "base" and self._before(trigger) != "to" and not self._left(trigger, 6):
             return []
         if form == "base" and self._before(trigger) in HAVE:
@@ -134,6 +138,19 @@ class EdgeFinder:
         if frame == "agent" and not any(phrase.quantity is not None for phrase, _ in left):
             return self.objects.companions(trigger) or left
         return left or self.objects.listed(trigger)
+
+    def _closes(self, trigger: Trigger) -> bool:
+        """Whether nothing follows that a verb would govern, so that "killed" after people says that they were: "12 killed on Friday"."""
+        if trigger.last >= len(self.words):
+            return True
+        word = self.words[trigger.last]
+        return (
+            self.closed.stops(word)
+            or self.closed.is_adverb(word)
+            or word[0].isdigit()
+            or word in self.closed.times
+            or any(each.first == trigger.last for each in self.triggers)
+        )
 
     def _is_noun(self, trigger: Trigger) -> bool:
         """Whether a word that can be verb or noun is a noun here: "the murder of", "12 arrests"."""

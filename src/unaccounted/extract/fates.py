@@ -38,6 +38,8 @@ class FateTeller:
             return "died in custody", ()
         if self.words[trigger.first] in self.beside["losing"] and word.frame == "patient":
             return fate, ("killed", "died", "detained", "missing", "deserted")
+        if self.words[trigger.first] in self.beside["casualties"] and word.frame == "people":
+            return fate, ("killed", "wounded")
         if self.words[trigger.first] in self.beside["shooting"] and fate == "wounded" and not joined:
             return fate, ("killed", "wounded")
         if joined:

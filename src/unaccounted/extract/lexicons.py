@@ -86,7 +86,7 @@ class FateWord:
     Args:
         fate: a name of the vocabulary.
         frame: patient, agent, state, event, people or toll.
-        form: base, past, participle or ing for verbs, "past" where past and participle are one; "of" for nouns that speak of
+        form: base, ing, preterite, participle, or "past" where these two are one, for verbs; "of" for nouns that speak of
             people only after "of"; None elsewhere.
     """
 
@@ -123,7 +123,10 @@ class Lexicon:
 
     fates: Phrases[FateWord]
     parted: dict[str, list[tuple[tuple[str, ...], FateWord]]]
+    located: Phrases[FateWord]
+    residing: frozenset[str]
     people: Phrases[PeopleWord]
+    collective: frozenset[str]
     demonyms: Phrases[PlaceName]
     groups: Phrases[str]
     cues: Phrases[str]
@@ -182,7 +185,8 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
     )
     # "come home" is both "to come home" and "have come home".
     base = "past" if participle == parts[0] else "base"
-    forms = [*([(parts[0], base)] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, "past")]
+    finite = "past" if participle == past else "preterite"
+    forms = [*([(parts[0], base)] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, finite)]
     return [*forms, (participle, "participle")] if participle != past else forms
 
 
@@ -213,6 +217,14 @@ def _parted(fates: Phrases[FateWord]) -> dict[str, list[tuple[tuple[str, ...], F
     for words, meaning in fates.entries():
         if meaning.frame == "patient" and len(words) > 1:
             found.setdefault(words[0], []).append((words[1:], meaning))
+    return found
+
+
+def _located(lists: dict[str, list[str]]) -> Phrases[FateWord]:
+    found: Phrases[FateWord] = Phrases()
+    for fate, places in lists.items():
+        for place in places:
+            found.add(place, FateWord(fate, "state"))
     return found
 
 
@@ -293,7 +305,10 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         fates=fate_words,
         parted=_parted(fate_words),
+        located=_located(fates["located"]),
+        residing=frozenset(fates["residing"]),
         people=_people(people),
+        collective=frozenset(people["collective"]),
         demonyms=_demonyms(read_list(language, "demonyms")),
         groups=names,
         cues=_cues(cues),

@@ -75,6 +75,7 @@ class NominalFinder:
         gap = self.words[first:last]
         return (
             bool(gap)
+            and not any(word[0].isdigit() for word in gap)
             and gap[-1] in (",", "and")
             and not any(word in self.closed.auxiliaries or word in self.closed.relatives or word in (";", ":", ".") for word in gap)
         )

@@ -29,6 +29,8 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
     before, after = before.rstrip(".") or before, after.rstrip(".") or after
     if before == after == "," and last - first == 1 and number.isdigit() and int(number) <= 120 and sentence.forms[first - 2][:1].isupper():
         return True  # an age after a name: "Ali Hassan, 42, of Mosul"
+    if before in ("and", "or", ",") and first > 2 and words[first - 2].isdigit() and words[first - 3] in lexicon.labels:
+        return True  # "Counts 2 and 3"
     months = lexicon.dates["months"]
     value = quantity.value
     if (

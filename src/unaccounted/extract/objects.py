@@ -10,7 +10,7 @@ from unaccounted.extract.lists import Lists
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 
-_OVER = frozenset([":", "some", "more", "than", "as", "many", '"', "“", "[", "the"])
+_OVER = frozenset(["further", "additional", "another", "total", "of", ":", "some", "more", "than", "as", "many", '"', "“", "[", "the"])
 """Words that may stand between a verb and its object, beside adverbs and determiners."""
 
 
@@ -62,11 +62,14 @@ class ObjectFinder:
         return []
 
     def listed(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
-        """An entry of a list that opens with the fate: "taken prisoner, 4,000", "Wounded: 12"."""
-        if trigger.first > 2 or any(word[0].isalnum() for word in self.words[: trigger.first]):
+        """An entry of a list that opens with the fate: "taken prisoner, 4,000", "Wounded: 12", "* Died en route: 2"."""
+        opened = next((at for at in range(trigger.first) if self.words[at][0].isalnum()), trigger.first)
+        if trigger.first - opened > 3 or any(self.closed.opens_clause(word) for word in self.words[opened : trigger.first]):
             return []
         for phrase in self.phrases:
             if phrase.quantity is not None and phrase.first >= trigger.last:
                 gap = self.words[trigger.last : phrase.first]
-                return [(phrase, 0.6)] if gap and gap[-1] in (",", ":", "-", "–", "—", "|") and len(gap) <= 8 else []
+                if not gap or gap[-1] not in (",", ":", "-", "–", "—", "|") or len(gap) > 8:
+                    return []
+                return [(phrase, 0.6)] if gap[-1] == ":" or trigger.first == opened else []
         return []

@@ -167,7 +167,7 @@ class PersonReader:
         return (
             trigger.word.frame == "patient"
             and not trigger.passive
-            and trigger.word.form in ("base", "ing", "past")
+            and trigger.word.form in ("base", "ing", "past", "preterite")
             and self._reflexive(trigger) is False
         )
 

@@ -38,6 +38,7 @@ class Phrase:
         refers: a word that refers back ("they", "its", "those", "their"); None where the phrase stands alone.
         fate: a fate word inside it ("30 wounded soldiers", "150 prisoners"), and where it stands.
         plural: whether the head names several people.
+        kin: whether the head names kin ("families", "widows").
         composed: whether the words after it only tell who they are ("four of them seriously", "11 of the dead were children").
         share_of: whether the quantity is of these people ("a fifth of those who left").
     """
@@ -55,6 +56,7 @@ class Phrase:
     share_of: bool = False
     plural: bool = True
     composed: bool = False
+    kin: bool = False
 
 
 class PhraseReader:
@@ -107,7 +109,7 @@ class PhraseReader:
             at += 1
         if at < len(words) and words[at] == "of":
             if at + 1 < len(words):
-                inner = self._noun(at + 1, True)
+                inner = self._collective(at + 1) or self._noun(at + 1, True)
                 if inner is not None and inner.people is not False:
                     return replace(inner, first=quantity.first, quantity=quantity, share_of=True)
                 if inner is not None:
@@ -116,6 +118,10 @@ class PhraseReader:
                 if whole is not None:
                     return whole
             share_of = quantity.count.unit == "share"
+        elif words[at : at + 1] == ("strong",) or words[at : at + 2] == ("-", "strong"):
+            last = at + 1 + (words[at] == "-")
+            label = self._words(quantity.first, last)
+            return Phrase(quantity.first, last, None, last, quantity, Cohort(label), None)
         elif at < len(words):
             inner = self._noun(at, True)
             if inner is not None:
@@ -128,6 +134,23 @@ class PhraseReader:
             return None
         label = self._words(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
+
+    def _collective(self, at: int) -> Phrase | None:
+        """A body of people after "of": "the garrison", "the captain's company"."""
+        words, first = self.words, at
+        if words[at] not in self.closed.determiners:
+            return None
+        end = at
+        while end < len(words) and end - first < 5 and not self.closed.stops(words[end]):
+            if words[end] in self.lexicon.collective:
+                beyond = end + 1 < len(words) and bool(self.lexicon.people.match(words, end + 1))
+                last = self._after(end + 1)
+                parts = self._parts(first, last, Cohort(self._words(first, last)), None, end)
+                return None if beyond else Phrase(first, last, end, end + 1, None, parts, True)
+            if self.lexicon.people.match(words, end) and words[end + 1 : end + 2] != ("'s",):
+                return None
+            end += 1
+        return None
 
     def _numbered_whole(self, at: int, quantity: Quantity) -> Phrase | None:
         """The people of "37 of the 120 detainees", "10,000 of the 422,000": the noun after the second number, if there is one."""
@@ -271,7 +294,8 @@ class PhraseReader:
         ):
             people = None
         plural = words[head_end - 1] in _PLURALS or words[head_end - 1].endswith("s")
-        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural)
+        kin = word_of is not None and word_of.kin is not None
+        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural, kin=kin)
 
     def _nominal(self, first: int, start: int, end: int, fates: tuple[int, FateWord]) -> bool:
         """Whether a participle names people by itself after an article: "the wounded", "two of the saved", "those rescued"."""
@@ -297,7 +321,8 @@ class PhraseReader:
         if noun is None or noun.people is not True or noun.fate is not None:
             ends = phrase.last >= len(words) or words[phrase.last] in (",", ".", ";", ")", "and", "–", "—")
             manner = phrase.last < len(words) and self.closed.is_adverb(words[phrase.last])
-            return replace(phrase, composed=True) if back and (ends or manner) else phrase
+            beside = phrase.first > 0 and words[phrase.first - 1] in (",", "(", "–", "—", "and", "of")
+            return replace(phrase, composed=True) if back and beside and (ends or manner) else phrase
         told = noun.parts
         parts = replace(
             phrase.parts,

@@ -111,7 +111,8 @@ def _antecedent(before: list[Phrase], memory: Memory, entry: str | None, bare: b
     if entry is not None and entry in memory.by_fate:
         return memory.by_fate[entry]
     for phrase in reversed(before):
-        if phrase.head is not None and phrase.refers is None and phrase.people is not False and phrase.plural:
+        kin = bare and phrase.kin and memory.last is not None
+        if phrase.head is not None and phrase.refers is None and phrase.people is not False and phrase.plural and not kin:
             return phrase.parts
     if memory.last is not None or not bare:
         return memory.last if memory.last is not None else memory.topic

@@ -65,7 +65,8 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
         if word.fate == "remaining" and word.frame == "agent" and _attributive(sentence, first, last, lexicon):
             continue
         found.append(Trigger(first, last, word, relative, passive, at + 1))
-    found = sorted([*found, *_parted(sentence, phrases, found, lexicon)], key=lambda each: each.first)
+    found = sorted([*found, *_parted(sentence, phrases, found, lexicon), *_located(words, found, lexicon)], key=lambda each: each.first)
+    found = [each for each in found if words[each.first] != "back" or each.last > each.first + 1 or each.passive]  # "are back"
     return [each for each in found if not _circumstance(words, each, found)]
 
 
@@ -86,6 +87,26 @@ def _parted(sentence: Sentence, phrases: list[Phrase], found: list[Trigger], lex
     return made
 
 
+def _located(words: tuple[str, ...], found: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
+    """States told by where people are: "are in 17 temporary camps", "sit in the jails of the north"."""
+    made: list[Trigger] = []
+    known = {at for each in found for at in range(each.first, each.last)}
+    for at, word in enumerate(words):
+        if not lexicon.located.begins(word) or at in known:
+            continue
+        match = lexicon.located.match(words, at)
+        if match is None:
+            continue
+        back = next((each for each in range(at - 1, max(at - 5, 0), -1) if words[each] in ("in", "at", "inside")), None)
+        if back is None or words[back - 1] not in lexicon.residing or any(each in known for each in range(back, at)):
+            continue
+        start = back
+        while start > 0 and words[start - 1] in lexicon.residing | load_closed().auxiliaries:
+            start -= 1
+        made.append(Trigger(back, match[0], match[1], passive=True, start=start))
+    return made
+
+
 def _attributive(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether "remain" says nothing by itself: "the remaining units", "remain missing"."""
     before = sentence.words[first - 1] if first else ""
@@ -100,7 +121,10 @@ def _circumstance(words: tuple[str, ...], trigger: Trigger, every: list[Trigger]
     if trigger.word.frame != "state" or words[trigger.first] not in _LEADS_AWAY or trigger.start < trigger.first:
         return False
     before = [each for each in every if each.last <= trigger.first and each.word.frame in ("patient", "agent")]
-    return bool(before) and trigger.first - before[-1].last <= 1
+    if not before:
+        return False
+    gap = words[before[-1].last : trigger.first]
+    return len(gap) <= 4 and not any(word in (",", "and", "or", ";", ":") or word in BE for word in gap)
 
 
 def is_named_deed(words: tuple[str, ...], trigger: Trigger) -> bool:
