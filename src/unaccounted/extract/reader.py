@@ -19,6 +19,7 @@ from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.passage import read_passage
 from unaccounted.extract.persons import PersonReader
 from unaccounted.extract.references import Memory
+from unaccounted.extract.rows import read_tables
 from unaccounted.extract.sentences import cut_sentences, read_sentence
 from unaccounted.extract.settings import note_setting
 
@@ -62,6 +63,7 @@ class RulesReader:
             claims.extend(CountReader(passage, memory).read())
             claims.extend(GroupReader(passage, memory).read())
             claims.extend(PersonReader(passage, memory).read())
+        claims.extend(read_tables(document, lexicon))
         return claims
 
 
