@@ -117,6 +117,13 @@ class CountReader:
         if phrase.head is not None and phrase.people is None and edge.score < 0.45:
             return None
         word = trigger.word
+        if not self.fates.lifted(trigger) or not self.fates.fallen(trigger):
+            return None
+        if phrase.head is None and quantity.count.words == "some":
+            return None
+        losing = trigger.last == trigger.first + 1 and self.words[trigger.first] in self.passage.lexicon.beside["losing"]
+        if losing and phrase.last <= trigger.first and not trigger.passive:
+            return None  # "a boy lost both legs": losing is said of its object only
         if self.words[trigger.first] in self.passage.lexicon.beside["carrying"] and not self._on_board(phrase):
             return None
         if self.words[trigger.first] in self.passage.lexicon.beside["lodging"] and not self._lodged():
@@ -217,6 +224,8 @@ class CountReader:
             self._nominal(trigger),
         )
         count = quantity.count
+        if count.high == 0 and factuality == "negated":
+            factuality = "asserted"  # the number itself says that there were none
         if speaker is not None:
             self.memory.speaker = (speaker.name, speaker.role)
         when = self.passage.when(place, 0)

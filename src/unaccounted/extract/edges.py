@@ -59,11 +59,7 @@ class EdgeFinder:
                 while at > 0 and self.words[at] in self.closed.determiners:
                     at -= 1
                 with_them = self.words[at] == "with" and self.words[at - 1] in ("along", "together")
-                follows = (
-                    index > 0
-                    and self.lists.joined(self.phrases[index - 1].last, phrase.first)
-                    and any(edge.phrase is self.phrases[index - 1] for edge in made)
-                )
+                follows = index > 0 and any(edge.phrase is self.phrases[index - 1] for edge in made) and self._goes_on(index)
                 opened = at > 0 and self.words[at] in ("(", "–", "—", ":")
                 if not (with_them or follows or opened or phrase.composed or self._compared(phrase)):
                     continue
@@ -78,6 +74,15 @@ class EdgeFinder:
                 nearest = max(before, key=lambda edge: (edge.trigger.first < phrase.first, edge.phrase.first))
                 made.append(Edge(nearest.trigger, phrase, nearest.score * 0.7))
         return made
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a part follows another in their list: ": 20 by the government, six by the rebels"."""
+        first, last = self.phrases[index - 1].last, self.phrases[index].first
+        gap = self.words[first:last]
+        if self.lists.joined(first, last):
+            return True
+        plain = not any(self.closed.opens_clause(word) and word != "and" for word in gap) and ";" not in gap and "." not in gap
+        return 0 < len(gap) <= 6 and gap[-1] in (",", "and") and plain and not any(first <= each.first < last for each in self.triggers)
 
     def _compared(self, phrase: Phrase) -> bool:
         """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""

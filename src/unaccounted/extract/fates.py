@@ -40,8 +40,13 @@ class FateTeller:
             return fate, ("killed", "died", "detained", "missing", "deserted")
         if self.words[trigger.first] in self.beside["casualties"] and word.frame == "people":
             return fate, ("killed", "wounded")
-        if self.words[trigger.first] in self.beside["shooting"] and fate == "wounded" and not joined:
-            return fate, ("killed", "wounded")
+        if self.words[trigger.first] in self.beside["shooting"] and trigger.last == trigger.first + 1 and not joined:
+            return ("wounded", ()) if near & self.beside["limbs"] else (fate, ("killed", "wounded"))
+        if fate == "abducted" and near & self.beside["natural"] and self.words[trigger.first][:4] in ("carr",):
+            return "died", ()
+        if fate == "rescued" and self.words[trigger.first] in self.beside["lifting"] and not self._in_danger():
+            before = set(self.words[max(trigger.start - 4, 0) : trigger.start])
+            return ("detained" if before & self.beside["capturing"] else "rescued"), ()
         if joined:
             return fate, tuple(dict.fromkeys((fate, *joined)))
         if fate == "died":
@@ -57,6 +62,18 @@ class FateTeller:
         if fate == "remaining" and self.words[trigger.first] in self.beside["surviving"] and self._in_danger():
             return "rescued", ()
         return fate, ()
+
+    def lifted(self, trigger: Trigger) -> bool:
+        """Whether a verb of lifting ("brought up", "picked up") may be a rescue: a danger stands near, or captors before it."""
+        if trigger.word.fate != "rescued" or self.words[trigger.first] not in self.beside["lifting"]:
+            return True
+        return self._in_danger() or self.tell(trigger, trigger.first)[0] == "detained"
+
+    def fallen(self, trigger: Trigger) -> bool:
+        """Whether "fell" is said of a fight, where it means killed."""
+        if self.words[trigger.first] not in self.beside["falling"] or trigger.last > trigger.first + 1:
+            return True
+        return bool(self._near(trigger, max(trigger.first - 8, 0)) & self.beside["violent"])
 
     def tell_person(self, trigger: Trigger) -> str:
         """The fate of a named person: as `tell`, where a group's end is a person's death."""

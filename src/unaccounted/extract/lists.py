@@ -54,6 +54,8 @@ class Lists:
             phrase = self.phrases[earlier]
             if not inside and phrase.first in self.hidden:
                 continue
+            if self.phrases[index].refers in ("them", "whom") or phrase.composed:
+                return None  # "44 prisoners, six of whom": a part is no item
             return earlier if self.joined(phrase.last, self.phrases[index].first) else None
         return None
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unaccounted.extract.quantities import Quantity
 
 _DASH = frozenset("-–—")
-_MONEY = frozenset(["$", "us$", "€", "£", "¥", "rs", "usd"])
+_MONEY = frozenset(["$", "us$", "€", "£", "¥", "rs", "usd", "tk", "ksh", "tsh", "cfa", "eur", "gbp", "chf", "dm", "fr"])
 
 
 def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -29,6 +29,11 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
     before, after = before.rstrip(".") or before, after.rstrip(".") or after
     if before == after == "," and last - first == 1 and number.isdigit() and int(number) <= 120 and sentence.forms[first - 2][:1].isupper():
         return True  # an age after a name: "Ali Hassan, 42, of Mosul"
+    if _is_age(sentence, quantity, lexicon) or words[max(first - 2, 0) : first] == ("all", "but"):
+        return True
+    name = sentence.forms[first - 1] if first else ""
+    if len(name) > 1 and name.isupper() and name.isalpha() and not sentence.shouts and number.isdigit():
+        return True  # "CTF 50", "HMS 12"
     if before in ("and", "or", ",") and first > 2 and words[first - 2].isdigit() and words[first - 3] in lexicon.labels:
         return True  # "Counts 2 and 3"
     months = lexicon.dates["months"]
@@ -78,3 +83,23 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
         ):
             return True
     return number.isdigit() and len(number) > 1 and number[0] == "0" and last - first == 1
+
+
+def _is_age(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number is how old people are: "a boy of 9", "children under three", "Jonas (15)"."""
+    words, first, last, value = sentence.words, quantity.first, quantity.last, quantity.value
+    if value > 110 or first == 0:
+        return False
+    after = words[last] if last < len(words) else "."
+    closes = (
+        not after[0].isalpha() or load_closed().stops(after) or load_closed().is_adverb(after) or bool(lexicon.fates.match(words, last))
+    )
+    before = words[first - 1]
+    if before == "of" and first > 1 and not words[first - 2].endswith("s") and lexicon.people.match(words, first - 2) and closes:
+        return words[first - 2] in ("boy", "girl", "man", "woman", "child", "youth", "infant", "lad", "daughter", "son", "mother", "father")
+    if words[first] in ("under", "over", "below", "above") and lexicon.people.match(words, first - 1):
+        return closes
+    named = (
+        first > 1 and sentence.forms[first - 2][:1].isupper() and not sentence.shouts and lexicon.demonyms.match(words, first - 2) is None
+    )
+    return before == "(" and after == ")" and named and not lexicon.people.match(words, first - 2)

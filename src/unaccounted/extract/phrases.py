@@ -15,6 +15,7 @@ from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.sentences import Sentence
+from unaccounted.extract.verbs import load_verbs
 
 _PLURALS = frozenset(
     ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
@@ -132,8 +133,27 @@ class PhraseReader:
                 )
         if at < len(words) and (words[at][0].isdigit() or (words[at][0].isalpha() and not self._ends_number(at))):
             return None
+        behind = self._behind(quantity)
+        if behind is not None:
+            return behind
         label = self._words(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
+
+    def _behind(self, quantity: Quantity) -> Phrase | None:
+        """People before their number, as in lists: "(men 17, women 8)", "Danes: 236"."""
+        words, at = self.words, quantity.first
+        if quantity.last < len(words) and words[quantity.last] not in (",", ";", ")", ".", "]", "|"):
+            return None
+        end = at - 1 if at and words[at - 1] in (":", ",", "-", "–") else at
+        for first in range(end - 1, max(end - 4, -1), -1):
+            opens = first == 0 or words[first - 1] in ("(", "[", ",", ";", ":", "*", "-", "•", "–", "which") or words[first - 1] == "and"
+            if not opens:
+                continue
+            noun = self._noun(first, False)
+            if noun is not None and noun.people and noun.last == end and noun.plural and noun.refers is None:
+                return replace(noun, last=quantity.last, quantity=quantity)
+            return None
+        return None
 
     def _collective(self, at: int) -> Phrase | None:
         """A body of people after "of": "the garrison", "the captain's company"."""
@@ -176,7 +196,9 @@ class PhraseReader:
             self.closed.stops(word)
             or self.closed.is_adverb(word)
             or word in self.closed.determiners
+            or word in self.lexicon.residing
             or self.lexicon.fates.match(self.words, at) is not None
+            or load_verbs().is_verb(self.words, at)
         )
 
     def _plain(self, at: int, taken: set[int]) -> Phrase | None:

@@ -103,6 +103,8 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
         if second and second[1] < _LARGE and (words[end] != "or" or second[1] <= low * 3):
             scale = next((factor for factor in (1e6, 1e3, 100.0) if low < 100 and second[1] >= factor and second[1] / factor < 100), 1.0)
             upper = second[1]
+            if scale == 1.0 and low < 100 and upper >= 1000 and upper % 1000 == 0 and low < upper / 1000:
+                low *= 1000  # "3 to 4,000"
             if low * scale <= upper and low < 100 <= upper and scale > 1 and words[second[0] - 1] in lexicon.numbers["scales"]:
                 low *= scale
             if low < upper:
@@ -165,6 +167,8 @@ def _finish(
     elif high is None and (odds := _read_odds(sentence, end, low, lexicon)) is not None:
         end, low = odds
         share = True
+    if words[end : end + 1] == ("odd",) or words[end : end + 2] == ("-", "odd"):
+        end, bound = end + 1 + (words[end] == "-"), bound or "about"
     after = lexicon.bounds_after.match(words, end) if end < len(words) else None
     if after and bound is None and (after[0] >= len(words) or read_number(sentence, after[0], lexicon) is None):
         end, bound = after  # "40 at least"; but "in May 2015 at least 40" bounds the number that follows
@@ -240,6 +244,8 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
         person = next((found for ahead in (at + 1, at + 2) if ahead < len(words) and (found := lexicon.people.match(words, ahead))), None)
         if person is not None and words[person[0] - 1].endswith(("s", "men", "women", "children", "people")):
             return Quantity(start, at + 1, CountRange(None, 2, None, "exact"))
+    if words[at : at + 2] == ("not", "a") and at + 2 < len(words) and lexicon.people.match(words, at + 2):
+        return Quantity(start, at + 2, CountRange(0, 0, 0, "exact"))
     if words[at : at + 3] == ("not", "a", "single") or words[at : at + 2] == ("not", "one"):
         return Quantity(start, at + (3 if words[at + 1] == "a" else 2), CountRange(0, 0, 0, "exact"))
     if words[at] in ("nobody", "none") or (words[at : at + 2] == ("no", "one")):

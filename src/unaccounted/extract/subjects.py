@@ -55,6 +55,8 @@ class SubjectFinder:
         if trigger.relative:
             return self._antecedent(at, cost)
         infinitive = "to" in self.words[start : trigger.first]
+        if not bare and self._named_subject(at):
+            return None
         stop = max(start - _FARTHEST, 0)
         depth = 0
         while at >= stop:
@@ -71,7 +73,7 @@ class SubjectFinder:
                 index = self.owner[at]
                 phrase = self.phrases[index]
                 beside = at == start - 1 or (at == start - 2 and self.words[start - 1] == ",")
-                if beside or not self._aside(phrase):
+                if (beside and self.words[start - 1] != ",") or not self._aside(phrase):
                     taken = self._accepts(phrase, bare and beside, phrase.last == start)
                 else:
                     taken = None
@@ -96,6 +98,18 @@ class SubjectFinder:
                 cost += 0.2 if self.closed.is_adverb(word) or word == "," else 1
             at -= 1
         return None
+
+    def _named_subject(self, at: int) -> bool:
+        """Whether a noun that names no people we know stands as the subject right before the verb: "the boatswain was hurt"."""
+        first = at
+        while first >= 0 and at - first < 4 and first not in self.owner and self.words[first][0].isalpha():
+            if self.words[first] in self.closed.determiners:
+                before = self.words[first - 1] if first else "."
+                return first < at and before not in self.closed.prepositions
+            if self.closed.stops(self.words[first]) or self.closed.is_adverb(self.words[first]):
+                return False
+            first -= 1
+        return False
 
     def _unsure(self, phrase: Phrase) -> float:
         return (0 if phrase.quantity is not None else 1.5) + (1 if phrase.people is None and phrase.head is not None else 0)
@@ -127,8 +141,16 @@ class SubjectFinder:
         return None
 
     def _aside(self, phrase: Phrase) -> bool:
-        """Whether people are told beside those that the clause is about: "six priests, five of them Spaniards, were killed"."""
-        return phrase.refers in ("them", "whom") and phrase.quantity is not None and self.words[phrase.first - 1 : phrase.first] == (",",)
+        """Whether people are told beside those that the clause is about: "six priests, five of them Spaniards, were killed",
+        "20 persons, mostly guards, died"."""
+        before = self._before(phrase)
+        if before < 0 or self.words[before] not in (",", "–", "—", "--"):
+            return False
+        if phrase.quantity is not None:
+            return phrase.refers in ("them", "whom") or phrase.composed
+        closed = phrase.last < len(self.words) and self.words[phrase.last] in (",", "–", "—", "--")
+        counted = before - 1 in self.owner and self.phrases[self.owner[before - 1]].quantity is not None
+        return closed and counted
 
     def _before(self, phrase: Phrase) -> int:
         """The word before a phrase and its determiners and adverbs."""
@@ -203,6 +225,8 @@ class SubjectFinder:
     def _over(self, at: int, start: int, infinitive: bool) -> int | None:
         """Where to go on from another verb on the way: before a relative clause or a participle, over a verb that shares
         its subject; None where the clause ends."""
+        if at in self.fated:
+            at = self.fated[at].first
         first = at
         while first > 0 and (self.words[first - 1] in self.closed.auxiliaries or self.closed.is_adverb(self.words[first - 1])):
             first -= 1
@@ -228,4 +252,6 @@ class SubjectFinder:
         return None
 
     def _finite(self) -> frozenset[int]:
-        return frozenset(at for at in self.fated if self.fated[at].word.form not in ("past", "participle"))
+        return frozenset(
+            at for at, each in self.fated.items() if each.word.frame != "patient" or each.word.form not in ("past", "participle")
+        )

@@ -66,7 +66,8 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
             continue
         found.append(Trigger(first, last, word, relative, passive, at + 1))
     found = sorted([*found, *_parted(sentence, phrases, found, lexicon), *_located(words, found, lexicon)], key=lambda each: each.first)
-    found = [each for each in found if words[each.first] != "back" or each.last > each.first + 1 or each.passive]  # "are back"
+    predicate = ("back", "free")  # "are back", and no "back" of "looked back"
+    found = [each for each in found if words[each.first] not in predicate or each.word.frame != "state" or each.passive]
     return [each for each in found if not _circumstance(words, each, found)]
 
 
@@ -103,7 +104,9 @@ def _located(words: tuple[str, ...], found: list[Trigger], lexicon: Lexicon) -> 
         start = back
         while start > 0 and words[start - 1] in lexicon.residing | load_closed().auxiliaries:
             start -= 1
-        made.append(Trigger(back, match[0], match[1], passive=True, start=start))
+        held = not {"held", "kept"}.isdisjoint(words[start:back])
+        state = FateWord("detained", "state") if held and match[1].fate != "imprisoned" else match[1]
+        made.append(Trigger(back, match[0], state, passive=True, start=start))
     return made
 
 
