@@ -208,7 +208,9 @@ class CountReader:
         assert quantity is not None
         place = trigger.first if trigger is not None else (at if at is not None else phrase.first)
         last_word = trigger.last if trigger is not None else place + 1
-        before = [each for each in self.passage.phrases if each.last <= phrase.first and not self._speaks(each)]
+        before = [
+            each for each in self.passage.phrases if each.last <= phrase.first and not (each.quantity is None and self.passage.speaks(each))
+        ]
         cohort = self._cohort(phrase, before, fate, entry, trigger)
         first = min(phrase.first, place)
         last = max(clause_end(self.passage.sentence, max(place, phrase.last - 1)), phrase.last, last_word)
@@ -265,14 +267,6 @@ class CountReader:
         )
         self.memory.note(cohort, fate)
         return claim
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
-        after = phrase.last
-        while after < len(self.words) and (self.words[after] in load_closed().auxiliaries or load_closed().is_adverb(self.words[after])):
-            after += 1
-        cue = self.passage.lexicon.cues.match(self.words, after) if after < len(self.words) else None
-        return phrase.quantity is None and cue is not None and cue[1] in ("say", "alleging", "denying")
 
     def _nominal(self, trigger: Trigger | None) -> bool:
         """Whether a fate word is a noun here, by its frame or because "of" follows a word that can be both."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
@@ -50,6 +51,14 @@ class Passage:
     def mentions(self) -> list[Mention]:
         """The persons named."""
         return NameFinder(self.sentence, self.document.text, self.lexicon).find()
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
+        words, after = self.sentence.words, phrase.last
+        while after < len(words) and (words[after] in load_closed().auxiliaries or load_closed().is_adverb(words[after])):
+            after += 1
+        cue = self.lexicon.cues.match(words, after) if after < len(words) else None
+        return cue is not None and cue[1] in ("say", "alleging", "denying")
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the words `first` to `last`, exclusive."""
