@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from unaccounted.base.records import Diagnostic, Figure, FlatClaim
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.best import summarise
-from unaccounted.reconcile.grid import Grid, make_grid
+from unaccounted.reconcile.grid import Asked, Grid, make_grid
 from unaccounted.reconcile.jumps import propose_jump
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, order_of, plan_lines
 from unaccounted.reconcile.lone import LoneLine
@@ -78,8 +78,12 @@ def reckon_cohort(cohort: str, claims: Sequence[FlatClaim], asked: Sequence[int]
     plan = plan_lines(statements)
     made.plan = plan
     spoken = sorted({each.day for each in statements if each.day is not None})
-    days = sorted(set(asked)) if asked is not None else [spoken[-1] if spoken else NO_DAY]
-    live = [day for day in days if not spoken or day >= spoken[0]]
+    ends = (spoken[0], spoken[-1]) if spoken else (None, None)
+    days = Asked(tuple(sorted(set(asked))) if asked is not None else (spoken[-1] if spoken else NO_DAY,), *ends)
+    live = days.live
+    if any(day > spoken[-1] for day in days.days if spoken):
+        words = f"No report speaks of a day after {show_day(spoken[-1])}: its state then is carried forward to later dates."
+        made.diagnostics.append(Diagnostic(cohort, "carried forward", words))
     grid = make_grid(live, [each.day for each in statements if each.day is not None]) if live else Grid((NO_DAY,))
     drawn: dict[Key, Array] = {}
     notes: dict[str, str] = {}
@@ -87,7 +91,7 @@ def reckon_cohort(cohort: str, claims: Sequence[FlatClaim], asked: Sequence[int]
         _draw_account(cohort, plan, grid, statements, live, seed, scales, drawn, notes, made)
     elif live:
         _draw_lines(cohort, plan, grid, statements, live, seed, scales, drawn, notes, made)
-    _list_figures(cohort, plan, statements, days, live, drawn, notes, made)
+    _list_figures(cohort, plan, statements, days, drawn, notes, made)
     return made
 
 
@@ -105,11 +109,11 @@ def _draw_account(
 ) -> None:
     """Draw all lines of an account with an entry, together."""
     assert plan.entry is not None
-    state = Compartments(plan, grid.weights(scales), scales)
+    state = Compartments(plan, grid.leaving(scales), grid.arriving(scales), scales)
     kept = [each for each in statements if usable(each, state.columns, plan.entry)]
     _note_unused(cohort, statements, kept, made)
     posterior = Posterior(state, grid, kept, plan.entry, scales)
-    if not plan.lines[1:] and len(grid.days) == 1 and not posterior.origins:
+    if not plan.lines[1:] and len(grid.days) == 1 and not posterior.tallies:
         people = draw_alone(kept, posterior.reports, scales, seed)
         drawn[plan.entry, days[0]] = people
         drawn[REST, days[0]] = people.copy()
@@ -150,8 +154,11 @@ def _draw_lines(
             notes[fate] = "only shares of an unknown number are told"
             continue
         used += mine
-        own = make_grid(days, [each.day for each in mine if each.day is not None])
-        weights = own.weights(scales)
+        told = [each.day for each in mine if each.day is not None]
+        # What nobody says is not made up: a line that only rises stands still after the last report of it.
+        stands = {day: day if stock or not told or day <= max(told) else max(told) for day in days}
+        own = make_grid(stands.values(), told)
+        weights = own.leaving(scales)
         state = LoneLine(fate, stock, weights, np.diff(np.array(own.days)) / 365.25, scales)
         posterior = Posterior(state, own, mine, None, scales)
         if not (np.isfinite(posterior.reports.low).any() or np.isfinite(posterior.reports.high).any()):
@@ -160,8 +167,9 @@ def _draw_lines(
         if not posterior.reports.weight.any():
             notes[fate] = "no report says anything of it alone"
             continue
-        if len(own.days) == 1 and not posterior.origins:
-            drawn[fate, days[0]] = draw_alone(mine, posterior.reports, scales, seed)
+        if len(own.days) == 1 and not posterior.tallies:
+            alone = draw_alone(mine, posterior.reports, scales, seed)
+            drawn.update({(fate, day): alone for day in days})
             continue
         sample = _sample(posterior, seed, _LIGHT)
         _note_sample(cohort, fate, sample, made)
@@ -170,7 +178,7 @@ def _draw_lines(
             continue
         people = posterior.people(sample.draws[:: -(-len(sample.draws) // _MOST_DRAWS)])
         for day in days:
-            drawn[fate, day] = np.ascontiguousarray(people[:, own.days.index(day), 0])
+            drawn[fate, day] = np.ascontiguousarray(people[:, own.days.index(stands[day]), 0])
     _note_unused(cohort, [each for each in statements if each.base is None], used, made)
 
 
@@ -210,8 +218,7 @@ def _list_figures(
     cohort: str,
     plan: Plan,
     statements: Sequence[Statement],
-    days: list[int],
-    live: list[int],
+    days: Asked,
     drawn: dict[Key, Array],
     notes: dict[str, str],
     made: Reckoned,
@@ -222,19 +229,23 @@ def _list_figures(
         lines.append(REST)
     summed = [*plan.summed, REST] if plan.reckoned else []
     rising = [fate for fate in lines if fate not in (REMAINING, REST) and FATES[fate].whole != REMAINING]
-    shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, live, rising, plan.parts) if drawn else {}
-    for day in days:
+    shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, days.live, rising, plan.parts) if drawn else {}
+    for day in days.days:
+        stands = days.stands(day)
         for fate in sorted(lines, key=order_of):
             about = _rests_on(fate, plan, statements)
             role = role_of(fate, plan.entry)
             note = notes.get(fate)
-            if day not in live:
+            if stands is None:
                 note = "no report speaks of a date so early"
             elif not plan.reckoned and (fate in (plan.entry, REST)):
                 note = f"no report says how many {_entered(plan.entry)}"
             elif note is None and fate == REST and not plan.remaining:
                 note = "those still there are in it: no report counts them"
-            low, best, high = shown.get((fate, day), (None, None, None))
+            low, best, high = shown.get((fate, NO_DAY if stands is None else stands), (None, None, None))
+            if low is not None and stands is not None and stands != day:
+                carried = f"carried forward from {show_day(stands)}: no report speaks of a later day"
+                note = f"{carried}; {note}" if note else carried
             made.figures.append(
                 Figure(
                     cohort,
@@ -250,8 +261,8 @@ def _list_figures(
                     note,
                 )
             )
-            if low is not None:
-                made.draws[cohort, fate, show_day(day)] = drawn[fate, day]
+            if low is not None and stands is not None:
+                made.draws[cohort, fate, show_day(day)] = drawn[fate, stands]
 
 
 def _entered(entry: str | None) -> str:

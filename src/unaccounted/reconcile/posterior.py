@@ -2,7 +2,7 @@
 
 In: a state (`states` or `lone`), a grid, statements. Out: log density for batches of parameters, and lines in people.
 The parameters: log of all who ever entered, as the sources together tell it; the state's; how much farther than their grades all
-sources err; one log bias a voice; one shared error an origin that states more than one
+sources err; one log bias a voice; one shared error a tally of more than one
 figure. All but the first are in units of their prior scale.
 """
 
@@ -25,8 +25,10 @@ from unaccounted.reconcile.statements import Statement
 from unaccounted.reconcile.states import Backward
 
 Array = NDArray[np.float64]
-_NOBODY = 0.5
-"""How softly, in logs, the size of a cohort ends at one person."""
+NOBODY = 0.1
+"""People at which sizes end: below half a person, so that a line can be of nobody."""
+_SOFTLY = 0.5
+"""How softly, in logs."""
 
 
 class State(Protocol):
@@ -69,6 +71,13 @@ def usable(statement: Statement, columns: Sequence[str], entry: str | None) -> b
     return statement.base is None or resolve_base(statement, entry) in columns
 
 
+def lean_of(statement: Statement, scales: Scales) -> float:
+    """The part of its source's bias and tally's error that a statement bears: less where its words leave room for error."""
+    if statement.interval.unbiased:
+        return 0.0
+    return scales["sure error"] if statement.interval.sure else 1.0
+
+
 class Posterior:
     """Log density of one account's parameters.
 
@@ -85,23 +94,28 @@ class Posterior:
         self.voices = sorted({each.voice for each in statements})
         letters = {each.voice: each.letter for each in statements}
         self.voice_scale = np.array([scales.bias(letters[voice]) for voice in self.voices])
-        figures = Counter(each.origin for each in statements)
-        self.origins = sorted(origin for origin, count in figures.items() if count > 1)
+        figures = Counter(each.tally for each in statements)
+        self.tallies = sorted(tally for tally, count in figures.items() if count > 1)
         shared = scales["shared error"]
         n = len(self.statements)
         self.voice_of = np.zeros((n, len(self.voices)))
-        self.origin_of = np.zeros((n, len(self.origins)))
+        self.tally_of = np.zeros((n, len(self.tallies)))
         scale = np.array([each.scale for each in self.statements])
         for row, each in enumerate(self.statements):
             self.voice_of[row, self.voices.index(each.voice)] = self.voice_scale[self.voices.index(each.voice)]
-            if each.origin in self.origins:
-                self.origin_of[row, self.origins.index(each.origin)] = each.scale * math.sqrt(shared)
+            if each.tally in self.tallies:
+                self.tally_of[row, self.tallies.index(each.tally)] = each.scale * math.sqrt(shared)
                 scale[row] *= math.sqrt(1 - shared)
+            if each.interval.sure:
+                # Who says "at least" has left room for error already.
+                scale[row] *= scales["sure error"]
+            self.voice_of[row] *= lean_of(each, scales)
+            self.tally_of[row] *= lean_of(each, scales)
         self._observe(scale, scales)
-        self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.origins))
+        self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.tallies))
         self.made_up = self._make_up()
         self.wander = scales["bias wander"]
-        self.size = 2 + state.size + len(self.voices) + len(self.origins)
+        self.size = 2 + state.size + len(self.voices) + len(self.tallies)
         self.normal = slice(1, 1 + state.size)
         self.stretch = 1 + state.size
         self.latent = slice(2 + state.size, self.size)
@@ -169,39 +183,39 @@ class Posterior:
         latent = parameters[:, self.latent]
         stretch = parameters[:, self.stretch]
         bias = wider * (bend[:, :voices] @ self.voice_of.T)
-        value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.origin_of.T)
+        value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.tally_of.T)
         flat_slope = (slope * rate / part) @ self.over
         if self.is_share.any():
             flat_slope -= (slope * base_rate / whole) @ self.under
         gradient = np.empty_like(parameters)
-        # The size is flat in log people down to one person; there are no cohorts of nobody.
-        under_one = np.minimum(log_size, 0.0) / _NOBODY
-        gradient[:, 0] = (slope * size_slope).sum(axis=1) - under_one / _NOBODY
+        # The size is flat in log people down to nobody, who is somewhere between no person and half a one.
+        under = np.minimum(log_size - math.log(NOBODY), 0.0) / _SOFTLY
+        gradient[:, 0] = (slope * size_slope).sum(axis=1) - under / _SOFTLY
         normal = parameters[:, self.normal]
         gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)) - normal
         gradient[:, self.stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
-        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under_one * under_one)
+        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under * under)
         total -= 0.5 * (latent * latent).sum(axis=1)
-        drag = np.concatenate([slope @ self.voice_of, slope @ self.origin_of], axis=1) - gradient[:, :1] * self.made_up
+        drag = np.concatenate([slope @ self.voice_of, slope @ self.tally_of], axis=1) - gradient[:, :1] * self.made_up
         drag[:, :voices] *= wider
         gradient[:, self.latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
         return total, gradient
 
     def _make_up(self) -> Array:
-        """By how much of each voice's bias and origin's error the size makes up for it, (voices + origins,), in its scale.
+        """By how much of each voice's bias and tally's error the size makes up for it, (voices + tallies,), in its scale.
 
         A voice alone is made up for wholly; of several, the more reliable the more. This centres the first parameter on what
         the sources together say, so that the density has no narrow bent ridge; it changes no probability.
         """
         weight = 1 / self.voice_scale**2
         weight = weight / weight.sum()
-        origins = np.zeros(len(self.origins))
+        tallies = np.zeros(len(self.tallies))
         for row, each in enumerate(self.statements):
-            if each.origin in self.origins:
+            if each.tally in self.tallies:
                 voice = self.voices.index(each.voice)
-                peers = {other.origin for other in self.statements if other.voice == each.voice}
-                origins[self.origins.index(each.origin)] = weight[voice] / len(peers) * self.origin_of[row].max()
-        return np.concatenate([weight * self.voice_scale, origins])
+                peers = {other.tally for other in self.statements if other.voice == each.voice}
+                tallies[self.tallies.index(each.tally)] = weight[voice] / len(peers) * self.tally_of[row].max()
+        return np.concatenate([weight * self.voice_scale, tallies])
 
     def _log_size(self, parameters: Array, wider: Array, bend: Array) -> tuple[Array, Array]:
         """Log of all who ever entered (batch,), and the part of it that biases make up for."""
@@ -210,7 +224,7 @@ class Posterior:
         return parameters[:, 0] - drawn - bend[:, voices:] @ self.made_up[voices:], drawn
 
     def bend_latent(self, parameters: Array) -> tuple[Array, Array]:
-        """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + origins)."""
+        """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + tallies)."""
         wider = np.exp(np.clip(self.wander * parameters[:, self.stretch], -20, 20))[:, None]
         # Heavy tails by bending normal ones: the chains then meet no far and flat country.
         return wider, np.sinh(np.clip(parameters[:, self.latent] * self.bend, -30, 30)) / self.bend
