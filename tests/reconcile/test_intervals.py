@@ -13,7 +13,7 @@ from unaccounted.reconcile.intervals import read_interval, round_interval
 
 ROUNDED = [
     (300, 257.14, 350),
-    (1000, 909.09, 1100),
+    (1000, 800, 1250),
     (1700, 1651.4, 1750),
     (3417, 3416.5, 3417.5),
     (12, 11.5, 12.5),

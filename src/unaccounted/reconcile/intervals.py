@@ -14,8 +14,8 @@ from unaccounted.base.records import FlatClaim
 
 _COUNTED = 20
 """Below this people are counted one by one, and a figure means itself."""
-_TENTH = 1.1
-"""A power of ten stands for all from a tenth below to a tenth above: people also say 900 and 1,200."""
+_POWER_OF_TEN = 1.25
+"""A power of ten stands for all within this factor: in logs as wide as what is rounded to it (950 to 1,500), laid about it."""
 _SHARE_STEPS = (0.05, 0.01, 0.001)
 """How finely shares are told: to a twentieth, a hundredth, a thousandth."""
 
@@ -46,7 +46,7 @@ def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
     """The numbers that would be told as this one, as far below as above in logs, so that "about N" is centred at N.
 
     Upwards half a step of its last significant digit, so 300 is from 257 to 350 and 3,400 from 3,351 to 3,450; a power of
-    ten is from a tenth below to a tenth above. Figures below twenty are counted; 0 is none.
+    ten is from a fifth below to a quarter above. Figures below twenty are counted; 0 is none.
 
     Args:
         number: as told; a fraction of 1 where `unit` is share.
@@ -62,7 +62,7 @@ def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
     step = 1
     while whole % (step * 10) == 0:
         step *= 10
-    wide = _TENTH if whole == step else 1 + step / 2 / number
+    wide = _POWER_OF_TEN if whole == step else 1 + step / 2 / number
     return number / wide, number * wide
 
 
