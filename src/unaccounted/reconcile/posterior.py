@@ -99,18 +99,18 @@ class Posterior:
         shared = scales["shared error"]
         n = len(self.statements)
         self.voice_of = np.zeros((n, len(self.voices)))
-        self.tally_of = np.zeros((n, len(self.tallies)))
+        self.origin_of = np.zeros((n, len(self.tallies)))
         scale = np.array([each.scale for each in self.statements])
         for row, each in enumerate(self.statements):
             self.voice_of[row, self.voices.index(each.voice)] = self.voice_scale[self.voices.index(each.voice)]
             if each.tally in self.tallies:
-                self.tally_of[row, self.tallies.index(each.tally)] = each.scale * math.sqrt(shared)
+                self.origin_of[row, self.tallies.index(each.tally)] = each.scale * math.sqrt(shared)
                 scale[row] *= math.sqrt(1 - shared)
             if each.interval.sure:
                 # Who says "at least" has left room for error already.
                 scale[row] *= scales["sure error"]
             self.voice_of[row] *= lean_of(each, scales)
-            self.tally_of[row] *= lean_of(each, scales)
+            self.origin_of[row] *= lean_of(each, scales)
         self._observe(scale, scales)
         self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.tallies))
         self.made_up = self._make_up()
@@ -183,7 +183,7 @@ class Posterior:
         latent = parameters[:, self.latent]
         stretch = parameters[:, self.stretch]
         bias = wider * (bend[:, :voices] @ self.voice_of.T)
-        value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.tally_of.T)
+        value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.origin_of.T)
         flat_slope = (slope * rate / part) @ self.over
         if self.is_share.any():
             flat_slope -= (slope * base_rate / whole) @ self.under
@@ -196,7 +196,7 @@ class Posterior:
         gradient[:, self.stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
         total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under * under)
         total -= 0.5 * (latent * latent).sum(axis=1)
-        drag = np.concatenate([slope @ self.voice_of, slope @ self.tally_of], axis=1) - gradient[:, :1] * self.made_up
+        drag = np.concatenate([slope @ self.voice_of, slope @ self.origin_of], axis=1) - gradient[:, :1] * self.made_up
         drag[:, :voices] *= wider
         gradient[:, self.latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
         return total, gradient
@@ -214,7 +214,7 @@ class Posterior:
             if each.tally in self.tallies:
                 voice = self.voices.index(each.voice)
                 peers = {other.tally for other in self.statements if other.voice == each.voice}
-                tallies[self.tallies.index(each.tally)] = weight[voice] / len(peers) * self.tally_of[row].max()
+                tallies[self.tallies.index(each.tally)] = weight[voice] / len(peers) * self.origin_of[row].max()
         return np.concatenate([weight * self.voice_scale, tallies])
 
     def _log_size(self, parameters: Array, wider: Array, bend: Array) -> tuple[Array, Array]:
