@@ -32,11 +32,18 @@ _SOFTLY = 0.5
 
 
 class State(Protocol):
-    """What `Compartments` and `LoneLine` have in common."""
+    """What `Compartments`, `LoneLine` and `Partition` have in common."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Lines, in order."""
+        """Lines of each cohort, in order."""
+
+    @property
+    def width(self) -> int:
+        """Lines of all cohorts."""
+
+    def find_first(self, cohort: str) -> int:
+        """Where a cohort's lines begin among those of all."""
 
     @property
     def dates(self) -> int:
@@ -47,7 +54,7 @@ class State(Protocol):
         """Parameters."""
 
     def run(self, parameters: Array) -> tuple[Array, Backward]:
-        """(batch, dates, columns) in fractions of the size, and the gradient."""
+        """(batch, dates, width) in fractions of the size, and the gradient."""
 
 
 def seen_lines(statement: Statement, columns: Sequence[str], entry: str | None) -> tuple[list[str], bool]:
@@ -121,7 +128,7 @@ class Posterior:
         self.latent = slice(2 + state.size, self.size)
 
     def _observe(self, scale: Array, scales: Scales) -> None:
-        columns, width = self.state.columns, len(self.state.columns)
+        columns, width = self.state.columns, self.state.width
         n = len(self.statements)
         self.over = np.zeros((n, self.state.dates * width))
         self.under = np.zeros((n, self.state.dates * width))
@@ -129,21 +136,22 @@ class Posterior:
         slack_low, slack_high = np.zeros(n), np.zeros(n)
         slack = 1 / scales["floor slack"]
         weight = np.array([each.weight for each in self.statements])
-        counted = {each.claim.fate for each in self.statements if each.claim.measure != "flow"}
+        counted = {(each.claim.cohort, each.claim.fate) for each in self.statements if each.claim.measure != "flow"}
         for row, each in enumerate(self.statements):
             lines, ceiling = seen_lines(each, columns, self.entry)
+            first = self.state.find_first(each.claim.cohort)
             for date, part in self.grid.place(each.day):
                 for line in lines:
-                    self.over[row, date * width + columns.index(line)] += part
+                    self.over[row, date * width + first + columns.index(line)] += part
                 if each.base is not None:
                     base = resolve_base(each, self.entry)
                     assert base is not None
-                    self.under[row, date * width + columns.index(base)] += part
+                    self.under[row, date * width + first + columns.index(base)] += part
             low[row], high[row] = each.interval.low, each.interval.high
             side = each.interval.open_side
             if ceiling:
                 low[row], side = -np.inf, -1
-            elif each.claim.measure == "flow" and each.claim.fate in counted:
+            elif each.claim.measure == "flow" and (each.claim.cohort, each.claim.fate) in counted:
                 # People of one period are among those so far.
                 high[row], side = np.inf, 1
             elif each.claim.measure == "stock" and each.claim.fate != REMAINING and each.base is None and each.claim.fate != self.entry:
@@ -230,7 +238,7 @@ class Posterior:
         return wider, np.sinh(np.clip(parameters[:, self.latent] * self.bend, -30, 30)) / self.bend
 
     def people(self, parameters: Array) -> Array:
-        """The lines in people, (batch, dates, columns)."""
+        """The lines in people, (batch, dates, width)."""
         fractions, _ = self.state.run(parameters[:, self.normal])
         log_size, _ = self._log_size(parameters, *self.bend_latent(parameters))
         return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])

@@ -109,7 +109,18 @@ def covered_fates(claim: FlatClaim) -> tuple[str, ...]:
 
 def _what(claim: FlatClaim) -> tuple[object, ...]:
     """What a claim says, without who and when: two of one origin that agree here are one statement."""
-    return (claim.fate, claim.covers, claim.unit or "people", claim.base, claim.low, claim.best, claim.high, claim.bound, claim.words)
+    return (
+        claim.cohort,
+        claim.fate,
+        claim.covers,
+        claim.unit or "people",
+        claim.base,
+        claim.low,
+        claim.best,
+        claim.high,
+        claim.bound,
+        claim.words,
+    )
 
 
 def group_origins(claims: Sequence[FlatClaim]) -> list[list[FlatClaim]]:
@@ -169,7 +180,7 @@ def copy_chance(interval: Interval, scales: Scales) -> float:
 
 
 def make_statements(claims: Iterable[FlatClaim], scales: Scales) -> tuple[list[Statement], list[FlatClaim]]:
-    """The statements of one cohort.
+    """The statements of one cohort, or of a family of cohorts.
 
     Returns:
         Statements in an order that does not depend on that of the claims, and the claims whose numbers cannot be used.

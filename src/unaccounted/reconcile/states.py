@@ -96,6 +96,21 @@ class Compartments:
         return (self.plan.entry, *exits, *tail, *(part for part, _ in self.plan.parts), *self.plan.beside)
 
     @property
+    def width(self) -> int:
+        """How many lines."""
+        return len(self.columns)
+
+    def find_first(self, cohort: str) -> int:
+        """Where a cohort's lines begin: there is one cohort."""
+        return 0
+
+    @property
+    def lasting(self) -> tuple[int, ...]:
+        """Places of the parameters that are of all dates together."""
+        names = ("usual", "beside", *(("parts",) if self.dates == 1 else ()))
+        return tuple(at for name in names if name in self._layout for at in range(*self._layout[name][0].indices(self.size)))
+
+    @property
     def rest_parameter(self) -> int:
         """Where the rest's usual weight stands among the parameters."""
         return len(self.plan.exits)
