@@ -25,7 +25,21 @@ from unaccounted.commands.answers import answer_account, answer_checks, answer_l
 from unaccounted.commands.demo import find_demo
 from unaccounted.commands.faults import CarefulGroup, run_app
 from unaccounted.commands.naming import name_project, name_reports
-from unaccounted.commands.options import AsJson, AsOf, CohortLabel, Inferences, NoBrowser, NoServe, Paths, Port, ProjectAt, Seed, Workers
+from unaccounted.commands.options import (
+    AsJson,
+    AsOf,
+    CohortLabel,
+    Inferences,
+    NoBrowser,
+    NoServe,
+    OpenAt,
+    Paths,
+    Port,
+    ProjectAt,
+    ProjectThere,
+    Seed,
+    Workers,
+)
 from unaccounted.commands.page_file import write_page_file
 
 if TYPE_CHECKING:
@@ -35,6 +49,7 @@ app = typer.Typer(
     name="unaccounted",
     cls=CarefulGroup,
     help="What became of them, who says so, and how many does nobody account for? Reads reports and reckons an account that adds up.",
+    epilog=outcome.say_exit_codes(),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -118,7 +133,7 @@ def _serve(evidence: Evidence, port: int, browser: bool) -> None:
 @app.command("open")
 def open_command(
     paths: Paths,
-    project: ProjectAt = None,
+    project: OpenAt = None,
     no_serve: NoServe = False,
     as_json: AsJson = False,
     cohort: CohortLabel = None,
@@ -194,6 +209,8 @@ def extract(
 ) -> None:
     """Documents to claims: every statement with the sentence it came from.
 
+    Without paths, the documents of a project are read: the one given, else the only one in the folder where you are.
+
     Example: unaccounted extract report.txt --jsonl > claims.jsonl
     """
     from unaccounted import flow
@@ -226,7 +243,7 @@ def _there(folder: Path | None) -> Iterator[Project]:
 
 
 @app.command()
-def link(project: ProjectAt = None, as_json: AsJson = False) -> None:
+def link(project: ProjectThere = None, as_json: AsJson = False) -> None:
     """Claims to entities: which cohort, who is who, which place, and which report only repeats another.
 
     Example: unaccounted link --project my-project
@@ -252,7 +269,7 @@ def link(project: ProjectAt = None, as_json: AsJson = False) -> None:
 @app.command()
 def reconcile(
     claims: Annotated[Path | None, typer.Argument(metavar="[CLAIMS]", readable=False, help="A CSV or JSONL of claims; or none.")] = None,
-    project: ProjectAt = None,
+    project: ProjectThere = None,
     as_of: AsOf = None,
     with_inferences: Inferences = False,
     seed: Seed = 0,
@@ -281,7 +298,7 @@ def reconcile(
 
 @app.command()
 def show(
-    project: ProjectAt = None,
+    project: ProjectThere = None,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the self-contained page there.")] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Let the page name people; every page of it is stamped.")] = False,
     serve: Annotated[bool, typer.Option("--serve", help="Serve the pages on this machine.")] = False,
@@ -310,7 +327,7 @@ def show(
 @app.command()
 def explain(
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help="A fate, or cohort/fate: killed, 'russians/returned'")],
-    project: ProjectAt = None,
+    project: ProjectThere = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The figure's date; the latest where not given.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -331,7 +348,7 @@ def explain(
 
 
 @app.command()
-def verify(project: ProjectAt = None, as_json: AsJson = False) -> None:
+def verify(project: ProjectThere = None, as_json: AsJson = False) -> None:
     """Check a project: the originals' bytes, the tables, and that every quote stands at its offsets.
 
     Example: unaccounted verify --project my-project

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from unaccounted.base.records import Failure, FileFound
 from unaccounted.collect import collect_documents
-from unaccounted.commands.outcome import is_unread, judge_reading, say_unread
+from unaccounted.commands.outcome import EXIT_CODES, Ended, is_unread, judge_reading, say_exit_codes, say_unread
 
 
 def test_what_nobody_wanted_read_is_not_unread(tmp_path: Path) -> None:
@@ -55,3 +55,25 @@ def test_long_lists_are_cut_and_say_so() -> None:
     many = [FileFound(f"{number}.pdf", None, 1, "skipped", "no reader", "Save it as text") for number in range(40)]
     lines = say_unread(many, ())
     assert len(lines) == 11 and "30 more" in lines[-1]
+
+
+def test_an_empty_file_is_said_to_be_empty_and_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "blank.md").write_text(" \n\n", encoding="utf-8")
+    collection = collect_documents([tmp_path])
+    assert say_unread(collection.files, collection.failures) == [
+        "Empty: blank.md: it holds no words.",
+        "Empty: empty.txt: it holds no words.",
+    ]
+    assert judge_reading(collection.files, collection.failures) == Ended.WELL
+
+
+def test_every_exit_code_is_told_in_the_help() -> None:
+    from typer.testing import CliRunner
+
+    from unaccounted.cli import app
+
+    assert set(EXIT_CODES) == set(Ended)
+    printed = " ".join(CliRunner().invoke(app, ["--help"]).output.split())
+    assert say_exit_codes() in printed
+    assert all(f"{code.value} {words}" in printed for code, words in EXIT_CODES.items())

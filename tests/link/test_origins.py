@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.link.conftest import Told, World, count, make_document
 from unaccounted.base.records import When
 
@@ -113,3 +115,46 @@ def test_round_shares_of_two_reports_are_two_origins_and_odd_ones_are_one() -> N
         claims = [count(document, "returned", share, "Tunisians who joined ISIS", **cohort) for document in "ab"]
         told = Told(*claims, _WENT)
         assert len({told.links[claim.id].origin for claim in claims}) == origins
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("The interior ministry said 40 passengers had drowned. The Red Cross also counted 40 drowned passengers.", 2),
+        (
+            "The interior ministry said 40 passengers had drowned. The Red Cross, citing that ministry, said 40 passengers drowned.",
+            1,
+        ),
+        ("The interior ministry said 40 passengers had drowned. In all 40 passengers drowned.", 1),
+        ("By various estimates, 40 passengers drowned. The Red Cross said 40 passengers had drowned.", 1),
+    ],
+)
+def test_two_named_sources_of_one_report_are_two_origins_unless_one_cites_the_other(
+    world: Callable[..., World], text: str, origins: int
+) -> None:
+    told = world(make_document(f"A ferry carrying 120 passengers sank. {text}"))
+    links = {link.claim: link for link in told.linked.claim_links}
+    drowned = [claim for claim in told.claims if claim.fate == "died"]
+    assert len(drowned) == 2
+    assert len({links[claim.id].origin for claim in drowned}) == origins
+
+
+def test_who_gives_another_s_figure_in_the_sentence_is_no_witness() -> None:
+    text = "The ministry counted 40 dead. The charity, relying on the ministry, also put them at 40."
+    report = make_document(text)
+    claims = []
+    for words, said_by in (("The ministry counted 40 dead", "The ministry"), ("also put them at 40", "The charity")):
+        made = count("a", "killed", 40, "people", at=text.index(words), said_by=said_by)
+        end = made.start + len(words)
+        claims.append(dataclasses.replace(made, id=words, document=report.sha256, end=end, quote=words))
+    told = Told(*claims, documents=(report,))
+    assert len({told.links[claim.id].origin for claim in claims}) == 1
+    apart = Told(*claims)
+    assert len({apart.links[claim.id].origin for claim in claims}) == 2
+
+
+def test_those_still_held_and_all_who_were_arrested_are_two_statements() -> None:
+    arrested = count("a", "detained", 312, "protesters", measure="cumulative")
+    held = count("a", "detained", 312, "protesters", at=20, measure="stock")
+    told = Told(arrested, held)
+    assert told.links[arrested.id].origin != told.links[held.id].origin

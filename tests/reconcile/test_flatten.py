@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unaccounted.base.records import Claim, ClaimLink, Cohort, Entity, EntityLink, Source, When
 from unaccounted.reconcile import flatten_claims
 
@@ -61,3 +63,14 @@ def test_a_history_s_return_does_not_stand_at_the_day_on_which_they_set_out() ->
     linked = [ClaimLink("c1", "k1"), ClaimLink("c2", "k1")]
     flat = {each.id: each.as_of for each in flatten_claims([back, went], [Entity("k1", "cohort", "x", ())], [], linked)}
     assert flat == {"c1": "1900", "c2": "1812-06-24"}
+
+
+def test_those_still_held_of_the_arrested_stand_on_the_line_of_those_still_there() -> None:
+    arrested = Claim("a", "d", "d.txt", "count", 0, 1, "w", cohort=Cohort("protesters"), fate="detained", best=1200, unit="people")
+    held = replace(arrested, id="h", best=312, measure="stock")
+    entity = Entity("e", "cohort", "protesters", ("protesters",), entry="detained")
+    links = [ClaimLink(claim.id, cohort="e") for claim in (arrested, held)]
+    rows = flatten_claims([arrested, held], [entity], [], links)
+    assert [(row.fate, row.measure) for row in rows] == [("detained", None), ("remaining", "stock")]
+    elsewhere = flatten_claims([arrested, held], [replace(entity, entry="set out")], [], links)
+    assert [row.fate for row in elsewhere] == ["detained", "detained"]

@@ -294,3 +294,12 @@ def test_a_real_server_on_loopback(served: str) -> None:
         assert "The Halcyon" in answer.text
         assert client.get(served, headers={"host": "evil.example"}).status_code == 400
         assert client.get(f"{served}/openapi.json").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/figure/nope.json", "/document/nope.json", "/nothing.json"])
+def test_a_twin_that_is_not_there_is_answered_in_json(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == answer.json()["status"] == 404
+    assert answer.headers["content-type"].startswith("application/json")
+    assert "content-security-policy" in answer.headers
+    assert answer.json()["what"].startswith("There is no ")

@@ -158,7 +158,7 @@ def test_no_worker_outlives_an_interrupt(tmp_path: Path) -> None:
 
 def test_progress_counts_what_was_there_already(tmp_path: Path) -> None:
     run_step(make_step(), [shard("set")], tmp_path)
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[float, int]] = []
     run_step(make_step(), [shard(word) for word in WORDS[:3]], tmp_path, progress=lambda done, total: seen.append((done, total)))
     assert seen == [(1, 3), (2, 3), (3, 3)]
 

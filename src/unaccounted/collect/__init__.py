@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from unaccounted.collect.collection import join_collections as join_collections
     from unaccounted.collect.collection import keep_found as keep_found
     from unaccounted.collect.collection import read_same as read_same
+    from unaccounted.collect.content import EMPTY as EMPTY
     from unaccounted.collect.content import read_content as read_content
     from unaccounted.collect.files import HIDDEN as HIDDEN
     from unaccounted.collect.files import Found as Found
@@ -34,6 +35,7 @@ _HOMES = {
     "keep_found": "collection",
     "read_same": "collection",
     "read_content": "content",
+    "EMPTY": "content",
     "HIDDEN": "files",
     "Found": "files",
     "find_files": "files",

@@ -25,7 +25,9 @@ READERS: dict[str, Callable[[bytes], Layer]] = {"text": read_text, "markdown": r
 """Readers of formats that hold one document a file."""
 
 _TRANSLATE = "Translate it and give the translation: English is read for now"
-_EMPTY = Reading((), (), "skipped", "empty: it holds no words", "Nothing to do, or look for the file that it was to be")
+EMPTY = "empty"
+"""How the reason begins of a file in which there is nothing to read."""
+_EMPTY = Reading((), (), "skipped", f"{EMPTY}: it holds no words", "Nothing to do, or look for the file that it was to be")
 
 
 def read_content(name: str, content: bytes, names: Sequence[str] = ()) -> Reading:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from unaccounted.base.progress import listen_to_progress
 from unaccounted.base.records import Failure, FileFound, claim_to_dict
 from unaccounted.commands import outcome, printed, screen
 from unaccounted.commands.check import Check, say_check
@@ -53,12 +54,13 @@ def answer_lines(found: Sequence[Found]) -> Ended:
     failures: list[Failure] = []
     with screen.bars() as track:
         tick = track("extract")
-        for reading in stream_claims(found):
-            for claim in reading.claims:
-                sys.stdout.write(printed.write_json(claim_to_dict(claim), None) + "\n")
-            files += reading.files
-            failures += reading.failures
-            tick(len(files), len(found))
+        with listen_to_progress(lambda part, whole: tick(len(files) + part / max(whole, 1), len(found))):
+            for reading in stream_claims(found):
+                for claim in reading.claims:
+                    sys.stdout.write(printed.write_json(claim_to_dict(claim), None) + "\n")
+                files += reading.files
+                failures += reading.failures
+                tick(len(files), len(found))
     sys.stdout.flush()
     screen.note(outcome.say_unread(files, failures))
     return outcome.judge_reading(files, failures)

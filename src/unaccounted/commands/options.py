@@ -14,7 +14,18 @@ import typer
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", readable=False, help="Reports, or folders that hold reports: .txt .md .html .jsonl")
 ]
-ProjectAt = Annotated[Path | None, typer.Option("--project", metavar="DIR", help="The project's folder.")]
+ProjectAt = Annotated[
+    Path | None,
+    typer.Option("--project", metavar="DIR", help="The project's folder, made where there is none; else nothing is kept."),
+]
+OpenAt = Annotated[
+    Path | None,
+    typer.Option("--project", metavar="DIR", help="The project's folder; else NAME.unaccounted here, or none with --no-serve or --json."),
+]
+ProjectThere = Annotated[
+    Path | None,
+    typer.Option("--project", metavar="DIR", help="The project's folder; else the only project in the folder where you are."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 AsOf = Annotated[
     list[str] | None, typer.Option("--as-of", metavar="DATE", help="A date of the account, 2019-07-01 or 2019; can be said again.")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from unaccounted.base.records import Failure, FileFound
-from unaccounted.collect import HIDDEN
+from unaccounted.collect import EMPTY, HIDDEN
 
 _NOTHING_TO_DO = "Nothing to do"
 _LISTED = 10
@@ -35,6 +35,23 @@ class Ended(IntEnum):
     """Whoever read the output had enough."""
 
 
+EXIT_CODES = {
+    Ended.WELL: "all well; that nothing was found is an answer, too",
+    Ended.WRONG_USE: "the command was given something that it does not take",
+    Ended.NOT_ALL_READ: "some files were not read, or not wholly",
+    Ended.CHECK_FAILED: "a check failed, or a table cannot be read",
+    Ended.FAULT: "a fault of the program",
+    Ended.STOPPED: "stopped by Ctrl-C",
+    Ended.PIPE_CLOSED: "whoever read the output had enough",
+}
+"""What each exit code means, for people."""
+
+
+def say_exit_codes() -> str:
+    """One sentence with all of them, for the end of the help."""
+    return "Exit codes: " + "; ".join(f"{code.value} {words}" for code, words in EXIT_CODES.items()) + "."
+
+
 def is_unread(file: FileFound) -> bool:
     """Whether a file that somebody may have wanted read was not, or not wholly.
 
@@ -45,6 +62,10 @@ def is_unread(file: FileFound) -> bool:
     return file.status == "skipped" and file.reason != HIDDEN and not (file.remedy or "").startswith(_NOTHING_TO_DO)
 
 
+def _is_empty(file: FileFound) -> bool:
+    return file.status == "skipped" and (file.reason or "").startswith(EMPTY)
+
+
 def judge_reading(files: Iterable[FileFound], failures: Iterable[Failure]) -> Ended:
     """The exit code of a command that read files."""
     unread = any(is_unread(each) for each in files) or any(failures)
@@ -52,8 +73,9 @@ def judge_reading(files: Iterable[FileFound], failures: Iterable[Failure]) -> En
 
 
 def say_unread(files: Sequence[FileFound], failures: Sequence[Failure]) -> list[str]:
-    """One line for each file that was not read, with the reason and the remedy; long lists are cut, with their number."""
-    lines = [_say(f"{each.status.capitalize()}: {each.name}", each.reason, each.remedy) for each in files if is_unread(each)]
+    """One line for each file that was empty or not read, with the reason and the remedy; long lists are cut, with their number."""
+    lines = [_say(f"Empty: {each.name}", each.reason.removeprefix(f"{EMPTY}: "), None) for each in files if _is_empty(each) and each.reason]
+    lines += [_say(f"{each.status.capitalize()}: {each.name}", each.reason, each.remedy) for each in files if is_unread(each)]
     lines += [_say(f"Failed: {each.name}", each.what, each.remedy) for each in failures if each.step != "collect"]
     if len(lines) > _LISTED + 1:
         lines = [*lines[:_LISTED], f"and {len(lines) - _LISTED} more; --json lists all"]

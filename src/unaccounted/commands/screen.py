@@ -49,7 +49,7 @@ def render(*renderables: Any) -> None:
         console.print(each)
 
 
-Track = Callable[[str], Callable[[int, int], None]]
+Track = Callable[[str], Callable[[float, int], None]]
 
 
 @contextmanager
@@ -59,12 +59,12 @@ def bars() -> Iterator[Track]:
         yield lambda name: lambda done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
 
-        def track(name: str) -> Callable[[int, int], None]:
+        def track(name: str) -> Callable[[float, int], None]:
             task = progress.add_task(_VERBS.get(name, name), total=None)
             return lambda done, total: progress.update(task, completed=done, total=total)
 

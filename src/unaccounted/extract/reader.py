@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from unaccounted.base.progress import tell_progress
 from unaccounted.base.records import Claim, Document
 from unaccounted.extract.counts import CountReader
 from unaccounted.extract.gate import pass_claims
@@ -52,6 +53,7 @@ class RulesReader:
         memory = Memory()
         claims: list[Claim] = []
         for start, end, paragraph in cut_sentences(document.text):
+            tell_progress(end, len(document.text))
             if not may_hold_claim(document.text[start:end], "en"):
                 continue
             sentence = read_sentence(document.text, start, end, paragraph)

@@ -17,6 +17,7 @@ from unaccounted.link.keys import Key, Reasons
 from unaccounted.link.labels import label_cohorts
 from unaccounted.link.mains import ENTERED, find_armies, find_mains
 from unaccounted.link.mentions import read_about, read_mention
+from unaccounted.link.others import gather_others
 from unaccounted.link.parts import Parts, orient
 from unaccounted.link.scopes import bind_events, bind_units, part_small_counts
 
@@ -52,9 +53,8 @@ def link_cohorts(claims: Sequence[Claim], documents: Mapping[str, Document]) -> 
 
 def _read_document(told: Sequence[Claim], document: str, main: Parts | None, keys: dict[str, Key], reasons: Reasons) -> None:
     about = read_about(document, told, main)
-    for claim in told:
-        meant = read_mention(claim, about)
-        keys[claim.id] = meant.key
+    for claim_id, meant in gather_others(told, {claim.id: read_mention(claim, about) for claim in told}, about).items():
+        keys[claim_id] = meant.key
         if meant.key != about.key and about.whole:
             pair, relation, reason = (meant.key, about.key), meant.relation, meant.reason
             if relation in ("overlapping", "apart") and meant.key.scope == about.key.scope:
@@ -109,6 +109,7 @@ def _entry(told: Sequence[Claim]) -> str | None:
     """
     counts = [claim for claim in told if claim.kind == "count" and claim.fate is not None]
     entries = Counter(claim.fate for claim in counts if claim.fate in _MADE)
+    entries += Counter(claim.base for claim in counts if claim.base in _MADE)
     if not entries:
         most: dict[str | None, float] = defaultdict(float)
         for claim in counts:

@@ -6,17 +6,17 @@ joined speaks best; group, place, date and title are added only where they tell 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from unaccounted.base.records import Claim, Cohort, Document
+from unaccounted.link.apart import tell_apart
 from unaccounted.link.folding import fold
 from unaccounted.link.keys import Key
 from unaccounted.link.mains import ENTERED
 from unaccounted.link.parts import Parts, is_army, list_group_aliases, read_parts
-
-_TITLE = 60
 
 
 def label_cohorts(told: Mapping[Key, Sequence[Claim]], documents: Mapping[str, Document]) -> dict[Key, str]:
@@ -24,38 +24,28 @@ def label_cohorts(told: Mapping[Key, Sequence[Claim]], documents: Mapping[str, D
 
     Args:
         told: the claims of each cohort.
-        documents: by hash, for their titles.
+        documents: by hash, for their publishers, titles and dates.
     """
     printed = _printed_groups(told)
-    wanted = {key: _call(key, claims, printed) for key, claims in told.items()}
-    taken = Counter(wanted.values())
+    alike: dict[str, list[Key]] = defaultdict(list)
+    for key, claims in told.items():
+        alike[_call(key, claims, printed)].append(key)
     labels: dict[Key, str] = {}
-    used: Counter[str] = Counter()
-    for key in sorted(told, key=lambda key: (key.content, min(claim.id for claim in told[key]))):
-        label = wanted[key]
-        if taken[label] > 1:
-            label = f"{label} ({_told_apart_by(told[key], documents)})"
-        used[label] += 1
-        labels[key] = label if used[label] == 1 else _number(label, used)
+    taken = {label for label, keys in alike.items() if len(keys) == 1}
+    for label, keys in sorted(alike.items()):
+        if len(keys) == 1:
+            labels[keys[0]] = label
+            continue
+        for key, apart in tell_apart({key: told[key] for key in keys}, documents).items():
+            labels[key] = free = next(name for name in _names(f"{label} ({apart})") if name not in taken)
+            taken.add(free)
     return labels
 
 
-def _number(label: str, used: Counter[str]) -> str:
-    """A label that nothing has yet, for one that is taken."""
-    count = used[label]
-    while used[f"{label} [{count}]"]:
-        count += 1
-    used[f"{label} [{count}]"] += 1
-    return f"{label} [{count}]"
-
-
-def _told_apart_by(claims: Sequence[Claim], documents: Mapping[str, Document]) -> str:
-    first = min(claims, key=lambda claim: (claim.document_name, claim.start, claim.id))
-    document = documents.get(first.document)
-    day = first.when.start if first.when is not None else None
-    where = first.where.name if first.where is not None else None
-    title = (document.title if document is not None and document.title else first.document_name)[:_TITLE]
-    return ", ".join(part for part in (where, day, title) if part)
+def _names(label: str) -> Iterator[str]:
+    """The label, then others for the rare case that another cohort is printed under it."""
+    yield label
+    yield from (f"{label}, told of apart" + " again" * times for times in count())
 
 
 def _printed_groups(told: Mapping[Key, Sequence[Claim]]) -> dict[str, str]:

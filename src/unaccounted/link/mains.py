@@ -94,6 +94,9 @@ def _weigh(told: Sequence[Claim]) -> Counter[Parts]:
 def _main_of(told: Sequence[Claim]) -> Parts | None:
     """The identifying cohort with most weight."""
     weight = _weigh(told)
+    if any(claim.kind == "count" and claim.fate in ENTERED and _is_bare(claim) for claim in told):
+        # Soldiers set out, and a battalion of theirs lost some: the unit is not all of them.
+        weight = Counter({parts: count for parts, count in weight.items() if not is_unit(parts.affiliation)})
     if not weight:
         return None
     best = max(weight.items(), key=lambda each: (each[1], bool(each[0].origins) + bool(each[0].affiliation), not each[0].role, each[0]))[0]
@@ -102,6 +105,11 @@ def _main_of(told: Sequence[Claim]) -> Parts | None:
         if parts.affiliation and best.affiliation == "" and best.origins == parts.origins and best.role in ("", "armed", parts.role):
             best = parts
     return best
+
+
+def _is_bare(claim: Claim) -> bool:
+    parts = parts_of(claim)
+    return not parts.identifies and not parts.kin
 
 
 def _armies(told_by: Mapping[str, Sequence[Claim]]) -> Counter[str]:

@@ -6,18 +6,17 @@ one with the reason. It does not look at other documents.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unaccounted.base.records import Claim
+from unaccounted.link.events import bind_report
 from unaccounted.link.folding import fold
 from unaccounted.link.keys import Key
 from unaccounted.link.mains import ENTERED, MADE, parts_of
-from unaccounted.link.parts import FOREIGN, Parts, is_army, read_parts, relate_parts
+from unaccounted.link.parts import FOREIGN, Parts, is_army, is_unit, relate_parts
 
 _WENT = (*ENTERED, "returned", "deserted")
-_DISPLACED = ("displaced", "in camp", "returned", "repatriated", "deported")
-_HELD = ("detained", "abducted", "imprisoned", "released", "died in custody", "tried")
 _BARE = "a bare mention means the people whom the report is about"
 
 
@@ -32,6 +31,8 @@ class About:
         made: whether it tells of any who became one cohort: set out, joined, were displaced or abducted.
         whole_fates: fates that it tells of the main cohort without a place.
         places: where those places lie that it counts people at, by folded name.
+        events: what its people without a name are bound to, by the ids of the claims.
+        one_event: whether it tells of these in one event.
     """
 
     document: str
@@ -40,6 +41,8 @@ class About:
     made: bool
     whole_fates: frozenset[str | None]
     places: frozenset[str]
+    events: Mapping[str, str]
+    one_event: bool
 
     @property
     def key(self) -> Key:
@@ -77,6 +80,7 @@ def read_about(document: str, told: Sequence[Claim], main: Parts | None) -> Abou
         any(claim.fate in MADE for claim in counts),
         frozenset(claim.fate for claim in told if claim.where is None and not parts_of(claim).kin),
         frozenset(fold(claim.where.name) for claim in counts if claim.where is not None and claim.where.precision != "country"),
+        *bind_report([claim for claim in told if not parts_of(claim).identifies and not parts_of(claim).kin]),
     )
 
 
@@ -96,7 +100,8 @@ def read_mention(claim: Claim, about: About) -> Meant:
             part = replace(about.key.parts, sex=parts.sex, age=parts.age, place=parts.place)
             return Meant(Key(part, about.key.scope), "within", f"only the {parts.age or parts.sex} among them are counted")
         return Meant(Key(parts, f"document {about.document}"), "apart", "told apart by their role")
-    return Meant(Key(parts, bind_event(claim)), "apart", "nothing shows that they are the same people")
+    key = Key(replace(parts, place="" if about.one_event else parts.place), about.events[claim.id])
+    return Meant(key, "apart", "nothing shows that they are the same people")
 
 
 def _bare_roles(about: About) -> frozenset[str]:
@@ -132,6 +137,8 @@ def _read_named(claim: Claim, parts: Parts, about: About) -> Meant:
     main = about.main
     if parts.role == "armed" and parts.affiliation:
         parts = replace(parts, role="")
+    if main is None and is_unit(parts.affiliation):
+        return Meant(Key(parts), "within", "a unit lies in its army")
     if main is None:
         return Meant(Key(parts), "apart", "no cohort of its own is known")
     if (
@@ -186,21 +193,3 @@ def _local_place(claim: Claim, about: About) -> str:
         return ""
     elsewhere = len(about.places) > 1 and claim.fate not in _WENT
     return fold(claim.where.name) if claim.fate == "remaining" or claim.fate in about.whole_fates or elsewhere else ""
-
-
-def bind_event(claim: Claim) -> str:
-    """What people without a name of their own are bound to: a place and a day, else their document and place.
-
-    Those who were displaced or held are one cohort wherever the report speaks of them, and not those whom it says were killed.
-    """
-    whole = f"document {claim.document} "  # a share speaks of all of them, whatever became of it
-    if claim.unit == "share" and claim.cohort is not None and read_parts(claim.cohort).identifies:
-        return whole
-    for fates in (_DISPLACED, _HELD):
-        if claim.fate in fates:
-            return f"document {claim.document} {fates[0]}"
-    if claim.unit == "share":
-        return whole
-    place = fold(claim.where.name) if claim.where is not None else ""
-    day = claim.when.start if claim.when is not None and claim.when.precision == "day" else None
-    return f"at {place} on {day}" if place and day else f"document {claim.document} {place}"

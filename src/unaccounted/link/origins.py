@@ -2,8 +2,9 @@
 
 In: count claims with their cohorts. Out: for each claim its origin, what it repeats and why. The same figure for the same
 cohort and fate is one origin where a source is shared or cited, where a writer says it twice, or where it is large or odd
-enough and printed later. A denial or an inference never shares the origin of the statement that it denies or draws on. It
-grades nothing.
+enough and printed later. Two sources that one report sets beside each other are two origins, unless one gives the other's
+figure: the writer tells them apart. A denial or an inference never shares the origin of the statement that it denies or draws
+on, nor those who are still there that of all so far. It grades nothing.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from unaccounted.base.dates import DateRange, read_iso
 from unaccounted.base.errors import UsageError
 from unaccounted.base.records import Claim, Document
 from unaccounted.base.vocabulary import EVIDENCE
-from unaccounted.link.folding import name_entity
+from unaccounted.link.folding import fold, name_entity
+from unaccounted.link.parts import load_words
 from unaccounted.link.sources import Speaker, read_speaker
 
 _TELLING = 20
 """A figure below this is met by chance too often to tell a copy across reports."""
+
+_ENDS = (". ", "! ", "? ", "\n\n", ".\n")
 
 Origin = tuple[str, str | None, str | None]
 """Origin id, the claim that is repeated, why; an originator repeats none."""
@@ -28,13 +32,14 @@ Origin = tuple[str, str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A claim with what telling copies from chance needs."""
+    """A claim with what telling copies from chance needs; `cites` is its sentence, folded, where that gives another's figure."""
 
     claim: Claim
     speaker: Speaker
     dates: DateRange | None
     telling: bool
     primacy: tuple[str, bool, bool, str, int, str]
+    cites: str
 
 
 @dataclass(slots=True)
@@ -86,7 +91,7 @@ def link_origins(claims: Sequence[Claim], cohorts: Mapping[str, str], documents:
 def _figure(claim: Claim, cohorts: Mapping[str, str]) -> tuple[object, ...]:
     number = claim.best if claim.best is not None else (claim.low, claim.high)
     said = "evidence" if claim.factuality is None or claim.factuality in EVIDENCE else claim.factuality
-    return cohorts.get(claim.id), claim.fate, claim.unit, number, said
+    return cohorts.get(claim.id), claim.fate, claim.unit, number, said, claim.measure == "stock"
 
 
 def _gather(group: Sequence[Claim], documents: Mapping[str, Document]) -> list[_Copies]:
@@ -97,7 +102,7 @@ def _gather(group: Sequence[Claim], documents: Mapping[str, Document]) -> list[_
     by_document: dict[str, list[_Copies]] = defaultdict(list)
     by_speaker: dict[str, list[_Copies]] = defaultdict(list)
     telling: list[_Copies] = []
-    for told in sorted((_read(claim, speakers[claim.id], claim.id in cited) for claim in group), key=lambda told: told.primacy):
+    for told in sorted((_read(claim, speakers[claim.id], claim.id in cited, documents) for claim in group), key=lambda told: told.primacy):
         near = [*by_document[told.claim.document], *by_speaker[told.speaker.last], *(telling if told.telling else ())]
         home = next((copies for copies in near if _repeats(told, copies)), None)
         if home is None:
@@ -112,14 +117,26 @@ def _gather(group: Sequence[Claim], documents: Mapping[str, Document]) -> list[_
     return gathered
 
 
-def _read(claim: Claim, speaker: Speaker, cited: bool) -> _Told:
+def _read(claim: Claim, speaker: Speaker, cited: bool, documents: Mapping[str, Document]) -> _Told:
     size = next((number for number in (claim.best, claim.low, claim.high) if number is not None), 0)
     # Vague words are everybody's: "dozens" twice is no copy.
     telling = claim.bound != "vague" and (not _is_round_share(size) if claim.unit == "share" else size >= _TELLING)
     role = claim.source.role if claim.source is not None else None
     published = "" if cited else claim.published or "9999"
     nobody = role in (None, "media", "unnamed")
-    return _Told(claim, speaker, _dates(claim), telling, (published, not speaker.name, nobody, claim.document, claim.start, claim.id))
+    primacy = (published, not speaker.name, nobody, claim.document, claim.start, claim.id)
+    return _Told(claim, speaker, _dates(claim), telling, primacy, _citing(claim, documents))
+
+
+def _citing(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """The sentence of a claim, folded, where a word of it says that a figure is another's; else ""."""
+    document = documents.get(claim.document)
+    text = document.text if document is not None and document.text[claim.start : claim.end] == claim.quote else claim.quote
+    at = claim.start if text is not claim.quote else 0
+    before = max((text.rfind(end, 0, at) for end in _ENDS), default=-1)
+    after = min((found for end in _ENDS if (found := text.find(end, at + len(claim.quote))) >= 0), default=len(text))
+    sentence = f" {fold(text[before + 1 : after])} "
+    return sentence if any(f" {word} " in sentence for word in load_words("citing")) else ""
 
 
 def _is_round_share(share: float) -> bool:
@@ -145,9 +162,31 @@ def _cited(group: Sequence[Claim], speakers: Mapping[str, Speaker], documents: M
 def _repeats(told: _Told, copies: _Copies) -> bool:
     if told.dates is not None and copies.first.dates is not None and not told.dates.overlaps(copies.first.dates):
         return False
-    if told.claim.document in copies.documents or any(told.speaker.meets(speaker) for speaker in copies.speakers):
+    if any(told.speaker.meets(speaker) for speaker in copies.speakers):
         return True
-    return told.telling and copies.telling
+    here = [other for other in copies.members if other.claim.document == told.claim.document]
+    if any(_set_beside(told, other) for other in here):
+        return False
+    return bool(here) or (told.telling and copies.telling)
+
+
+def _set_beside(told: _Told, other: _Told) -> bool:
+    """Whether one report gives the two as the words of two sources, neither of whom has the figure from the other."""
+    if not (_is_somebody(told) and _is_somebody(other)):
+        return False
+    return not any(
+        one.cites and _names(two.speaker) and f" {_names(two.speaker)} " in one.cites for one, two in ((told, other), (other, told))
+    )
+
+
+def _is_somebody(told: _Told) -> bool:
+    """Whether it is known who says it: "various estimates" and "reports" are anybody's."""
+    return bool(told.speaker.name) and told.claim.source is not None and told.claim.source.role not in (None, "unnamed")
+
+
+def _names(speaker: Speaker) -> str:
+    """How a sentence would name a speaker: by the last of the names, else by the whole."""
+    return speaker.names[-1] if speaker.names else speaker.folded
 
 
 def _dates(claim: Claim) -> DateRange | None:

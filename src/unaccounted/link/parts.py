@@ -19,6 +19,10 @@ FOREIGN = ("foreign",)
 """The origin of people who are called foreigners and no more: wider than any one nation."""
 
 
+_UNIT_WORDS = 3
+"""A unit's name in a label has at most so many words."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Parts:
     """Parts folded and put under one name each; "" where a part is not told.
@@ -92,10 +96,10 @@ def read_parts(cohort: Cohort) -> Parts:
         origins = FOREIGN
     if cohort.kin_of is not None:
         words = set(label.split())
-        kin = "wives" if words & {"wives", "wife", "widows"} else "children" if words & {"children", "sons", "daughters"} else "family"
+        kin = next((each for each in ("wives", "children") if words & load_words(each)), "family")
     return Parts(
         origins,
-        name_group(cohort.affiliation),
+        name_group(cohort.affiliation) or ("" if cohort.kin_of is not None else _unit_in(label)),
         "armed" if role in _ARMED else role,
         "" if cohort.sex in (None, "men") or kin else cohort.sex,
         (cohort.age or "") if not kin else "",
@@ -186,9 +190,16 @@ def orient(left: Parts, right: Parts) -> tuple[bool, str, str]:
 def is_unit(affiliation: str) -> bool:
     """Whether a name is a unit's ("young guard", "9th corps"), which lies in an army."""
     words = affiliation.split()
-    return bool(words) and (
-        words[-1] in load_words("units") or (words[-1] == "army" and len(words) == 2 and words[0] in ("main", "central", "rear"))
-    )
+    if not words:
+        return False
+    placed = len(words) == 2 and words[0] in load_words("positions") and words[1] in load_words("bodies")
+    return words[-1] in load_words("units") or placed
+
+
+def _unit_in(label: str) -> str:
+    """The unit that a folded label names at its end ("soldiers of the left wing"), where it names one."""
+    before, of, name = label.rpartition(" of the ")
+    return name if of and before and len(name.split()) <= _UNIT_WORDS and is_unit(name) else ""
 
 
 def is_army(affiliation: str) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from unaccounted.base.records import Claim
+from unaccounted.link.events import bind_report
 from unaccounted.link.keys import Key, Reasons
 from unaccounted.link.mains import ENTERED
-from unaccounted.link.mentions import bind_event
 from unaccounted.link.parts import Parts, is_unit
 
 _MAKES_ONE = (*ENTERED, "born", "displaced")
@@ -77,13 +77,17 @@ def bind_events(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Key], re
     for document, told in told_by.items():
         bound: dict[Key, set[Key]] = defaultdict(set)
         taken = {keys[claim.id] for claim in told if claim.fate == "abducted" and claim.kind == "count"}
+        same: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in told:
+            same[keys[claim.id]].append(claim)
+        events = {key: bind_report(alike)[0] for key, alike in same.items()}
         for claim in told:
             key = keys[claim.id]
             # A nation is too wide to be one cohort in a report that does not say itself who of it went.
             one = key.plain in (whole if key.parts.affiliation else entering[document])
             if not key.scope and not key.parts.kin and not one:
                 # Who was abducted in one place and freed in another is one cohort of the report.
-                keys[claim.id] = Key(key.parts, f"document {document} " if key in taken else bind_event(claim))
+                keys[claim.id] = Key(key.parts, f"document {document} " if key in taken else events[key][claim.id])
                 bound[key].add(keys[claim.id])
         for (left, right), why in list(reasons[document].items()):
             for new_left in sorted(bound.get(left, {left})):
@@ -94,4 +98,7 @@ def bind_events(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Key], re
 
 
 def _entering(told: Sequence[Claim], keys: Mapping[str, Key]) -> frozenset[tuple[tuple[str, ...], str]]:
-    return frozenset(keys[claim.id].plain for claim in told if claim.fate in _MAKES_ONE and claim.kind == "count")
+    """Those of whom the report says how they came to be one cohort, or counts a share of all who did."""
+    return frozenset(
+        keys[claim.id].plain for claim in told if claim.kind == "count" and (claim.fate in _MAKES_ONE or claim.base in _MAKES_ONE)
+    )

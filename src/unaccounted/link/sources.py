@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from unaccounted.base.records import Claim
 from unaccounted.link.folding import fold
+from unaccounted.link.parts import load_words
 
 _NAME = re.compile(r"\b[^\W\d_]\w*", re.UNICODE)
-_OF = frozenset(["of", "in", "from", "at", "for", "to", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_speaker(told: Claim | str) -> Speaker:
     """The source of a claim, or of a name as printed."""
     name = told if isinstance(told, str) else (told.source.name if told.source is not None else None) or ""
     words = _NAME.findall(re.sub(r"['’]s\b", "", name))
-    if words and words[0].lower() in ("the", "a", "an"):
+    if words and words[0].lower() in load_words("leading"):
         words = words[1:]
     shouted = all(word.isupper() for word in words)
     names = () if shouted else tuple(fold(word) for word in words if word[0].isupper())
@@ -63,5 +63,5 @@ def read_speaker(told: Claim | str) -> Speaker:
         names,
         names[-1] if names else folded,
         len(names) == len(words),
-        any(word.lower() in _OF for word in words),
+        any(word.lower() in load_words("placing") for word in words),
     )

@@ -166,7 +166,7 @@ def _draw_lines(
             each for each in statements if each.claim.fate == fate and each.base is None and seen_lines(each, (fate,), None)[0] == [fate]
         ]
         if not mine:
-            notes[fate] = "only shares of an unknown number are told"
+            notes[fate] = _why_none(fate, plan, statements)
             continue
         used += mine
         told = [each.day for each in mine if each.day is not None]
@@ -217,6 +217,17 @@ def note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:
     made.diagnostics.append(
         Diagnostic(cohort, f"effective draws ({line})", "Independent draws that the least certain line is worth.", round(sample.effective))
     )
+
+
+def _why_none(fate: str, plan: Plan, statements: Sequence[Statement]) -> str:
+    """Why a line has no number of its own: nobody counts it, or only by shares, or only with others."""
+    about = [each for each in statements if each.claim.fate == fate or fate in each.fates]
+    if any(each.base is None for each in about):
+        return "it is only counted together with others"
+    if about:
+        return "only shares of an unknown number are told"
+    parts = [part for part, whole in plan.parts if whole == fate]
+    return f"no report counts it; only a part of it is told: {', '.join(parts)}" if parts else "no report counts it"
 
 
 def note_unused(cohort: str, statements: Sequence[Statement], used: Sequence[Statement], made: Reckoned) -> None:

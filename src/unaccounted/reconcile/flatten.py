@@ -45,7 +45,7 @@ def flatten_claims(
             FlatClaim(
                 id=claim.id,
                 cohort=cohort.label if cohort is not None else claim.cohort.label,
-                fate=claim.fate,
+                fate=_stands_as(claim, cohort.entry if cohort is not None else None),
                 within=wholes.get(cohort.id) if cohort is not None else None,
                 measure=claim.measure,
                 low=claim.low,
@@ -67,6 +67,14 @@ def flatten_claims(
             )
         )
     return rows
+
+
+def _stands_as(claim: Claim, entry: str | None) -> str:
+    """The line on which a claim stands: those still held of a cohort of the arrested are its remaining, not all who were."""
+    assert claim.fate is not None
+    if claim.measure == "stock" and claim.fate == entry and claim.unit == "people":
+        return "remaining"
+    return claim.fate
 
 
 def _wholes(links: Sequence[EntityLink], labels: dict[str, Entity]) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Claims in, one account out, cohort by cohort.
 
 In: claims in any of the forms that `flat` reads. Out: the account with its figures, draws, contradictions, inferences and
-diagnostics. Parts that make up a whole are reckoned with it (`family`); other cohorts by themselves, and what lies within another
-is then bounded by it (`bounds`).
+diagnostics. Parts that make up a whole are reckoned with it (`family`); other cohorts by themselves: what is counted of one that lies
+within another is a floor of that other (`wholes`), by which it is then bounded (`bounds`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from unaccounted.base.vocabulary import EVIDENCE
 from unaccounted.reconcile.flat import read_claims
 from unaccounted.reconcile.kin import find_kin
 from unaccounted.reconcile.scales import Scales, read_scales
+from unaccounted.reconcile.wholes import bear_on_wholes
 
 if TYPE_CHECKING:
     from unaccounted.reconcile.cohort import Reckoned
@@ -57,10 +58,15 @@ def reconcile_claims(
     evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
     kin = find_kin(evidence)
     accounts, families = _reckon_families(kin, evidence, asked, seed, scales or read_scales())
+    floors = bear_on_wholes(by_cohort)
+    for whole, told in floors.items():
+        by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
     for cohort, about in by_cohort.items():
         if cohort not in accounts:
             accounts[cohort] = _reckon(cohort, about, asked, seed, with_inferences, scales or read_scales())
-    _bind(accounts, families, kin, seed)
+    told_by = {claim.id for claims in floors.values() for claim in claims}
+    bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
+    _bind(accounts, families, kin, bound, seed)
     order = sorted(accounts, key=lambda cohort: (-len(accounts[cohort].statements), cohort))
     kept = {key: values for cohort in order for key, values in accounts[cohort].draws.items()}
     _name_as_asked(kept, as_of, accounts)
@@ -98,10 +104,13 @@ def _reckon_families(
     return accounts, reckoned
 
 
-def _bind(accounts: dict[str, Reckoned], families: Sequence[Family], kin: Kin, seed: int) -> None:
-    """Bound what lies within: also the parts of families that could not be reckoned together."""
+def _bind(accounts: dict[str, Reckoned], families: Sequence[Family], kin: Kin, parts: Sequence[str], seed: int) -> None:
+    """Bound what lies within: also the parts of families that could not be reckoned together.
+
+    `parts`: those that may be bounded. One that only sets floors of its whole is not: the whole's line is its own figure.
+    """
     bound = {label for family in families for label in family.members if label != family.root}
-    within = {part: whole for part, whole in kin.within.items() if part not in bound}
+    within = {part: whole for part, whole in kin.within.items() if part not in bound and part in parts}
     if any(part in accounts and whole in accounts for part, whole in within.items()):
         from unaccounted.reconcile.bounds import bind_cohorts
 

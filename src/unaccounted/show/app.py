@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from unaccounted.base.errors import UnaccountedError
 from unaccounted.base.records import Document, Figure
@@ -156,22 +157,31 @@ def _add_coverage(app: FastAPI, book: Book) -> None:
         return _answer_json(twins.coverage_twin(book.open()))
 
 
+def _answer_trouble(request: Request, title: str, what: str, remedy: str, status: int) -> Response:
+    """What went wrong: as a page with a way back, or as an object at the address of a JSON twin, which a program reads."""
+    _, form = _split(request.url.path)
+    if form == "json":
+        told = {"error": title, "what": what, "remedy": remedy or None, "status": status}
+        return Response(twins.write_json(told), status, HEADERS, "application/json")
+    return HTMLResponse(pages.render_trouble(title, what, remedy), status, HEADERS)
+
+
 def _add_trouble(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
-    def refuse(_: Any, error: Exception) -> HTMLResponse:
+    def refuse(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         what = str(error.detail) if isinstance(error, HTTPException) and error.detail != "Not Found" else ""
         title = "Not here" if status == 404 else "That cannot be done here"
         said = what or "There is no page at this address."
-        return HTMLResponse(pages.render_trouble(title, said), status, HEADERS)
+        return _answer_trouble(request, title, said, "", status)
 
     @app.exception_handler(UnaccountedError)
-    def explain(_: Any, error: Exception) -> HTMLResponse:
+    def explain(request: Request, error: Exception) -> Response:
         what, remedy = (error.what, error.remedy or "") if isinstance(error, UnaccountedError) else ("Something went wrong", "")
-        return HTMLResponse(pages.render_trouble("The account cannot be shown", what, remedy), 500, HEADERS)
+        return _answer_trouble(request, "The account cannot be shown", what, remedy, 500)
 
     # Starlette answers what nobody caught outside the guard, so the guard's headers are given here as well.
     @app.exception_handler(Exception)
-    def own_up(_: Any, error: Exception) -> HTMLResponse:
+    def own_up(request: Request, error: Exception) -> Response:
         what = f"The app made a mistake of its own ({type(error).__name__}). Nothing was changed."
-        return HTMLResponse(pages.render_trouble("Something went wrong", what, "Go back and try another page"), 500, HEADERS)
+        return _answer_trouble(request, "Something went wrong", what, "Go back and try another page", 500)

@@ -35,10 +35,13 @@ _LOWER = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
 
 @lru_cache(maxsize=1 << 17)
 def fold_word(word: str) -> str:
-    """A word in lower-case letters and digits of the ASCII range, whatever its script and accents; "" where none is left."""
+    """A word in lower-case letters and digits of the ASCII range, whatever its script and accents; "" where it has none.
+
+    Letters of a script that cannot be put into these stay as they are, in lower case.
+    """
     from anyascii import anyascii
 
-    return "".join(each for each in anyascii(word).lower() if each.isalnum())
+    return "".join(each for each in anyascii(word).lower() if each.isalnum()) or "".join(each for each in word.casefold() if each.isalnum())
 
 
 def split_words(text: str) -> list[tuple[str, int, int]]:

@@ -4,8 +4,9 @@ Claims about named persons go, with their entities and links. In all that stays 
 and sources, labels, notes) a protected name becomes `[name withheld]`; the rule of what is a name is in `names`. Texts change
 length, so offsets are moved with them: every quote of the new evidence still stands at its offsets.
 
-A source that is a person speaking ("the historian ...") is not a claim about that person and stays, unless a claim
-speaks of the same person's fate or identity: then the name is withheld there too.
+A source that is a private person (a witness, an expert known by a personal name alone) is protected too, and so are private
+persons whom the texts name beside the figures; the rule is in `private`. Organisations, officials and the authors and publishers
+of the reports stay, unless a claim speaks of such a person's fate or identity: then the name is withheld there too.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from unaccounted.base.records import Claim, Document
 from unaccounted.base.spans import Span
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.names import Names, find_ordinary, know_names
+from unaccounted.show.private import list_private_names
 
 WITHHELD = "[name withheld]"
 PERSONAL = ("fate", "identity")
@@ -66,7 +68,9 @@ def read_names(evidence: Evidence) -> Names:
     groups += [claim.group for claim in evidence.claims]
     groups += [entity.label for entity in evidence.entities if entity.kind == "group"]
     ordinary = find_ordinary(filter(None, places), [group for group in groups if group], (each.text for each in evidence.documents))
-    return know_names(list_protected(evidence), ordinary)
+    known = [*filter(None, places), *filter(None, groups)]
+    private = list_private_names(evidence.claims, evidence.documents, known)
+    return know_names((*list_protected(evidence), *private), ordinary)
 
 
 def redact_text(text: str, names: Names) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from unaccounted.base.progress import Listener, listen_to_progress
 from unaccounted.base.shards import Shard, Step
 from unaccounted.work.attempt import Rows, join_rows, run_shard, set_aside
 from unaccounted.work.crew import Crew, WorkerDiedError
@@ -18,7 +19,8 @@ from unaccounted.work.parts import list_done, name_part, remove_others, write_pa
 FEW = 400
 """So many records are run here, whatever the number of workers: processes take as long to start as these to read."""
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[float, int], None]
+"""Called with how many shards are done, with the part that is done of the one at hand, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def run_step(step: Step, shards: Sequence[Shard], folder: Path, workers: int = 1
         shards: what one part each is made of; shards with one key are one.
         folder: of the step's tables, and of `failures`.
         workers: processes at most; 1 runs all here.
-        progress: called with how many shards are done and how many there are.
+        progress: called with how many shards are done and how many there are; while one is run here, also with the part of it
+            that is done, where the step tells it.
         few: with fewer records to run than this, no process is started.
 
     Returns:
@@ -68,7 +71,8 @@ def run_step(step: Step, shards: Sequence[Shard], folder: Path, workers: int = 1
         progress(done, len(named))
     if workers == 1 or sum(len(shard.records) for shard in missing.values()) < few:
         for name, shard in missing.items():
-            run_shard(step, name, shard, folder)
+            with listen_to_progress(_within(progress, done, shard, len(named))):
+                run_shard(step, name, shard, folder)
             tick()
     else:
         with Crew(step, folder) as crew:
@@ -77,6 +81,13 @@ def run_step(step: Step, shards: Sequence[Shard], folder: Path, workers: int = 1
                 tick()
     remove_others(step, named, folder)
     return Ran(tuple(named), len(missing))
+
+
+def _within(progress: Progress | None, done: int, shard: Shard, total: int) -> Listener | None:
+    """Hears of a record's progress, where the shard is that record alone: then it is the shard's."""
+    if progress is None or len(shard.records) != 1:
+        return None
+    return lambda part, whole: progress(done + min(part / whole, 1.0) if whole else done, total)
 
 
 def _run_carefully(step: Step, name: str, shard: Shard, folder: Path, crew: Crew) -> None:

@@ -1,0 +1,142 @@
+"""Whose names a page that leaves the machine keeps to itself though no claim speaks of them: private persons who are quoted.
+
+In: the claims and documents of some evidence. Out: names. A witness is a private person; so is an expert, a doctor or a nobody
+known by a personal name alone, and whoever a text calls a resident, a survivor or somebody's mother, or tells the age of, as
+reports do of private persons and children. Organisations, officials and the authors and publishers of the reports are not:
+they speak in public. It knows nobody's age or office but as the text has them beside the name.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from unaccounted.base.records import Claim, Document
+from unaccounted.show.names import read_ordinary, split_words
+
+_ALWAYS = ("witness",)
+_BY_NAME_ALONE = ("expert", "medical", "unnamed", None)
+_WORD = re.compile(r"[^\W\d_]\.|[^\W\d_][\w’'-]*")
+_LONGEST = 5
+"""A run of more capitalised words is a heading."""
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}\b(?=\s*(?:[,;.)]|and\b|who\b|said\b|told\b))")
+_APPOSITION = re.compile(
+    r",\s+(?:\d{1,2},\s+)?(?:an?|the|whose|who is an?)\s+((?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s*"
+    r"(?=[,;.)]|who\b|of\b|from\b|in\b|said\b)"
+)
+_YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\s*$")
+
+
+def list_private_names(claims: Iterable[Claim], documents: Iterable[Document], known: Iterable[str]) -> tuple[str, ...]:
+    """Names of private persons among the sources and in the texts, as printed, sorted.
+
+    Args:
+        claims: with their sources.
+        documents: whose authors and publishers speak in public, and whose texts are looked through.
+        known: names of groups, places and peoples, which are nobody's.
+    """
+    documents = tuple(documents)
+    public = {_words(name) for each in documents for name in (each.author, each.publisher) if name}
+    nobody = {_words(name) for name in known}
+    found = {name for claim in claims for name in _of_source(claim)}
+    found.update(name for each in documents for name in _in_text(each.text))
+    told = {name: _words(name) for name in found}
+    return tuple(sorted(name for name, words in told.items() if words and words not in nobody and not _is_public(words, public)))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in split_words(re.sub(r"['’]s\b", "", name)))
+
+
+def _is_public(words: tuple[str, ...], public: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a name is an author's or publisher's: all its words are, the last among them ("Buturlin" of Dmitri Buturlin)."""
+    return any(author and set(words) <= set(author) and words[-1] == author[-1] for author in public)
+
+
+def _of_source(claim: Claim) -> list[str]:
+    """The names in what a claim's source is called, where that is a private person."""
+    source = claim.source
+    if source is None or not source.name:
+        return []
+    if source.role in _ALWAYS:
+        return [name for _, _, name in _find_runs(source.name)]
+    return [source.name] if source.role in _BY_NAME_ALONE and _is_name_alone(source.name) else []
+
+
+def _is_name_alone(name: str) -> bool:
+    """Whether nothing but a personal name is printed: capitals, and particles between them; no title, no acronym."""
+    runs = list(_find_runs(name))
+    return len(runs) == 1 and runs[0][:2] == (0, len(name.rstrip())) and not all(word.isupper() for word in name.split())
+
+
+def _in_text(text: str) -> Iterator[str]:
+    """Names that a text gives with an age or with a word for a private person before or behind them."""
+    for start, end, name in _find_runs(text):
+        before = text[max(0, start - 40) : start]
+        behind = text[end : end + 80]
+        words = before.split()
+        while words and words[-1].lower() in _load("naming"):
+            words.pop()
+        apposition = _APPOSITION.match(behind)
+        if (
+            (words and words[-1].lower() in _load("persons"))
+            or _YEARS_OLD.search(before)
+            or _AGE.match(behind)
+            or (apposition is not None and _is_private(apposition[1]))
+        ):
+            yield name
+
+
+def _is_private(words: str) -> bool:
+    return bool({word.lower().split("-")[-1] for word in words.split()} & _load("persons"))
+
+
+def _find_runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names: capitalised words in a row, with particles between, but for titles, places that somebody is of, and headings."""
+    run: list[re.Match[str]] = []
+    last, previous = 0, ""
+    for match in [*_WORD.finditer(text), None]:
+        joined = match is not None and bool(run) and text[last : match.start()].isspace() and "\n" not in text[last : match.start()]
+        if match is not None and match[0][:1].isupper() and (joined or not run):
+            run.append(match)
+        elif not (match is not None and joined and _is_particle(match[0])):
+            yield from _close(text, run, previous)
+            previous = text[run[-1].start() : run[-1].end()] if run else previous
+            run = [match] if match is not None and match[0][:1].isupper() else []
+            previous = "" if run and not text[last : match.start()].isspace() else previous  # type: ignore[union-attr]
+        if match is not None:
+            if not run:
+                previous = match[0].lower()
+            last = match.end()
+
+
+def _close(text: str, run: list[re.Match[str]], previous: str) -> Iterator[tuple[int, int, str]]:
+    while run and (len(run[0][0]) == 1 or _is_ordinary(run[0][0]) or run[0][0].lower() in _load("placing")):
+        run, previous = run[1:], run[0][0].lower()
+    if run and len(run) <= _LONGEST and previous not in _load("placing"):
+        start, end = run[0].start(), run[-1].end()
+        yield start, end, re.sub(r"['’]s$", "", text[start:end])
+
+
+def _is_ordinary(word: str) -> bool:
+    return all(each in read_ordinary() or each in _load("persons") for each, _, _ in split_words(word))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    text = (files("unaccounted.show") / "ordinary_words.csv").read_text(encoding="utf-8")
+    return frozenset(row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == "particle")
+
+
+def _is_particle(word: str) -> bool:
+    return word.lower() in _particles() or word.lower() in _load("particles")
+
+
+@cache
+def _load(name: str) -> frozenset[str]:
+    import yaml
+
+    return frozenset(yaml.safe_load((files("unaccounted.show") / "private_words.yaml").read_text(encoding="utf-8"))[name]["words"])
