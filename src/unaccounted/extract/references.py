@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from unaccounted.base.records import Cohort
 from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.timeline import Timeline
 
 NOBODY = Cohort("people")
 _STATES_OF_PEOPLE = frozenset(["died", "remaining", "missing", "wounded"])
@@ -23,7 +24,7 @@ class Memory:
         topic: the last cohort with an origin or an affiliation.
         by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
         group: the last group named; country: the last country or its government named as one who acts.
-        speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
+        speaker: the last who said something, with its role. persons: the last named together. timeline: the document's dates.
         place: the last place named.
         seen: the people counted last, and the paragraph in which they were.
     """
@@ -35,7 +36,7 @@ class Memory:
     country: str | None = None
     speaker: tuple[str, str] | None = None
     persons: tuple[str, ...] = ()
-    year: int | None = None
+    timeline: Timeline | None = None
     place: str | None = None
     paragraph: int = -1
     seen: Cohort | None = None
