@@ -15,6 +15,7 @@ from unaccounted.extract.lexicons import FateWord, Lexicon
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.sentences import read_sentence
+from unaccounted.extract.timeline import Timeline
 from unaccounted.extract.words import find_words, plain
 
 _BAR = re.compile(r"\||\t+")
@@ -68,22 +69,23 @@ def read_tables(document: Document, lexicon: Lexicon) -> list[Claim]:
     if "|" not in document.text and "\t" not in document.text:
         return []
     claims: list[Claim] = []
+    timeline = Timeline(document)
     for table in find_tables(document.text):
         heads = [_fate_of(cell, lexicon) for cell in table[0].cells]
         if any(heads) and not any(cell[:1].isdigit() for cell in table[0].cells):
             for row in table[1:]:
-                claims.extend(_read_row(document, row, heads, lexicon))
+                claims.extend(_read_row(document, row, heads, lexicon, timeline))
         elif len(table[0].cells) == 2:
             for row in table:
-                claims.extend(_read_row(document, row, [None, _fate_of(row.cells[0], lexicon)], lexicon))
+                claims.extend(_read_row(document, row, [None, _fate_of(row.cells[0], lexicon)], lexicon, timeline))
     return claims
 
 
-def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexicon: Lexicon) -> list[Claim]:
+def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexicon: Lexicon, timeline: Timeline) -> list[Claim]:
     sentence = read_sentence(document.text, row.start, row.end, 0)
     if not sentence.words:
         return []
-    passage = Passage(document, sentence, lexicon, [], [])
+    passage = Passage(document, sentence, lexicon, [], [], timeline)
     label = row.cells[0]
     words = [plain(form) for form in find_words(label)[0]]
     people = any(lexicon.people.match(words, at) for at in range(len(words)))
@@ -111,6 +113,7 @@ def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexico
                 unit=count.unit,
                 words=count.words if count.bound == "vague" else None,
                 where=Where(label) if named and not own else None,
+                when=passage.when(0),
                 source=passage.source(None),
                 factuality="asserted",
                 score=0.8,
