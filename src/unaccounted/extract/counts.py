@@ -11,7 +11,7 @@ from dataclasses import replace
 from unaccounted.base.ranges import CountRange
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.base.vocabulary import FATES
-from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.edges import Edge
 from unaccounted.extract.factuality import read_factuality
@@ -20,7 +20,8 @@ from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
 from unaccounted.extract.quantities import Quantity
-from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.references import Memory, Told, resolve_cohort
+from unaccounted.extract.rivals import find_rivals
 from unaccounted.extract.triggers import Trigger
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
@@ -79,7 +80,25 @@ class CountReader:
                 claims.append(claim)
         for special in (self._numbers_of(), self._standing(used), self._accounting_for(), self._composition(claims), self._likened(claims)):
             claims.extend(special)
+        claims.extend(self._rivals(claims))
+        if claims and claims[-1].fate is not None and claims[-1].cohort is not None and claims[-1].unit == "people":
+            last = max(claims, key=lambda claim: claim.end)
+            if last.unit == "people" and last.fate is not None and last.cohort is not None:
+                self.memory.told = Told(last.fate, last.covers, last.cohort, last.end)
         return claims
+
+    def _rivals(self, claims: list[Claim]) -> list[Claim]:
+        """Other figures for what was told before."""
+        told = self.memory.told
+        made = []
+        for phrase in find_rivals(self.passage, claims, told):
+            assert told is not None
+            first = clause_start(self.passage.sentence, phrase.first)
+            last = max(clause_end(self.passage.sentence, phrase.last - 1), phrase.last)
+            claim = self._claim(phrase, None, told.fate, told.covers, 0.6, None, (first, last), phrase.first, told.cohort)
+            if claim is not None:
+                made.append(claim)
+        return made
 
     def _counted_by(self, edge: Edge, governed: set[int]) -> bool:
         """Whether a number of a fate's people says only that they met it: "26 of the saved were in the upper seam"."""
@@ -203,6 +222,7 @@ class CountReader:
         entry: str | None,
         span: tuple[int, int] | None = None,
         at: int | None = None,
+        told_of: Cohort | None = None,
     ) -> Claim | None:
         quantity = phrase.quantity
         assert quantity is not None
@@ -211,7 +231,7 @@ class CountReader:
         before = [
             each for each in self.passage.phrases if each.last <= phrase.first and not (each.quantity is None and self.passage.speaks(each))
         ]
-        cohort = self._cohort(phrase, before, fate, entry, trigger)
+        cohort = told_of or self._cohort(phrase, before, fate, entry, trigger)
         first = min(phrase.first, place)
         last = max(clause_end(self.passage.sentence, max(place, phrase.last - 1)), phrase.last, last_word)
         if span is not None:

@@ -24,7 +24,8 @@ def _first_words(language: str) -> frozenset[str]:
 @cache
 def _signs(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """The other signs of a claim: their first words, and all of them as a pattern."""
-    signs = sorted(read_list(language, "naming")["signs"], key=lambda sign: (-len(sign), sign))
+    listed = [*read_list(language, "naming")["signs"], *read_list(language, "rivals")["signs"]]
+    signs = sorted(set(listed), key=lambda sign: (-len(sign), sign))
     alternatives = "|".join(re.escape(sign).replace("'", "['’]") for sign in signs)
     return frozenset(_TOKEN.findall(sign)[0] for sign in signs), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 

@@ -16,6 +16,16 @@ NOBODY = Cohort("people")
 _STATES_OF_PEOPLE = frozenset(["died", "remaining", "missing", "wounded"])
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last count that was told: its fate, what it covers, its people, and where it ends in the text."""
+
+    fate: str
+    covers: tuple[str, ...]
+    cohort: Cohort
+    end: int
+
+
 @dataclass(slots=True)
 class Memory:
     """What a document has spoken of so far.
@@ -26,6 +36,7 @@ class Memory:
         group: the last group named; country: the last country or its government named as one who acts.
         speaker: the last who said something, with its role. persons: the last named together. timeline: the document's dates.
         place: the last place named.
+        told: the last count, for another figure of the same.
         seen: the people counted last, and the paragraph in which they were.
     """
 
@@ -39,6 +50,7 @@ class Memory:
     timeline: Timeline | None = None
     place: str | None = None
     paragraph: int = -1
+    told: Told | None = None
     seen: Cohort | None = None
     seen_in: int = -1
 
