@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test tests types lint imports licences format docs bench lock clean
+.PHONY: help demo test tests types lint imports licences format docs bench diff-claims lock clean
 
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -15,7 +15,7 @@ PYTHON ?= $(shell for each in python3.11 python3 python3.12 python3.13; do \
 
 help: ## list the commands
 	@echo 'make COMMAND, where COMMAND is one of'
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1 - \2/p' Makefile | awk -F' - ' '{ printf "%-11s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1 - \2/p' Makefile | awk -F' - ' '{ printf "%-11s %s\n", $$1, $$2 }'
 
 demo: .venv/.program ## install the program and show the account of the reports that ship with it
 	$(BIN)/unaccounted demo
@@ -49,6 +49,9 @@ docs: .venv/.checks ## write docs/reference and docs/licences.md anew from the s
 
 bench: .venv/.checks ## measure speeds, as ratios within one run
 	$(BIN)/python benchmarks/measure_speed.py
+
+diff-claims: .venv/.checks ## measure the reader on the corpus; BASE=revision: what it gained and lost since; LIST=1: misses and extras
+	$(BIN)/python -m scripts.diff_claims $(if $(LIST),--list) $(if $(BASE),--base '$(BASE)')
 
 # Pins that still fit stay; `make lock UPGRADE=1` takes the newest of each.
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \

@@ -8,7 +8,8 @@ import pytest
 
 from unaccounted.base.errors import FlatClaimsError
 from unaccounted.base.records import Claim, Cohort, FlatClaim, Source, When, claim_to_dict
-from unaccounted.reconcile.flat import read_claims, read_number
+from unaccounted.reconcile.checks import read_number
+from unaccounted.reconcile.flat import read_claims
 
 NESTED = Claim(
     "c1",
@@ -68,3 +69,29 @@ def test_every_fault_is_named() -> None:
 def test_an_id_given_twice_names_two_claims() -> None:
     claims = read_claims([{"id": "a", "cohort": "x", "fate": "killed", "best": number} for number in (1, 2)])
     assert [claim.id for claim in claims] == ["a", "a (2)"]
+
+
+WRONG = [
+    ({"best": 10, "unit": "share"}, "best", "no share"),
+    ({"best": 3, "unit": "souls"}, "unit", "not known"),
+    ({"best": 3, "bound": "roughly"}, "bound", "not known"),
+    ({"best": 3, "as_of": "last week"}, "as_of", "not a date"),
+    ({"best": 3, "published": "2014-13"}, "published", "not a date"),
+    ({"best": 3, "grade": "Z9"}, "grade", "Admiralty"),
+    ({"low": 9, "high": 3}, "low", "must not fall"),
+    ({"best": -8}, "best", "cannot be negative"),
+    ({}, "best", "no number"),
+]
+
+
+@pytest.mark.parametrize(("fields", "column", "words"), WRONG, ids=str)
+def test_what_a_spreadsheet_may_not_say_a_call_may_not_say_either(fields: dict[str, object], column: str, words: str) -> None:
+    with pytest.raises(FlatClaimsError) as caught:
+        read_claims([{"cohort": "x", "fate": "killed", **fields}])
+    (fault,) = caught.value.faults
+    assert f"claim 1, {column}:" in fault and words in fault
+
+
+def test_a_figure_read_from_prose_may_name_no_number() -> None:
+    (flat,) = read_claims([FlatClaim("a", "x", "killed", words="a great many")])
+    assert flat.words == "a great many"

@@ -52,7 +52,17 @@ def test_an_undated_figure_of_a_later_history_stands_at_the_end_of_what_it_tells
     flat = {each.id: each.as_of for each in flatten_claims([CLAIM, dated], [Entity("k1", "cohort", "x", ())], [], linked)}
     assert flat == {"c1": "1812-12-31", "c2": "1812-12-31"}
     soon = replace(CLAIM, published="1813")
-    assert flatten_claims([soon, dated], [Entity("k1", "cohort", "x", ())], [], linked)[0].as_of is None
+    assert flatten_claims([soon, dated], [Entity("k1", "cohort", "x", ())], [], linked)[0].as_of == "1813"
+
+
+def test_a_history_s_return_does_not_stand_at_the_day_on_which_they_set_out() -> None:
+    from dataclasses import replace
+
+    went = replace(CLAIM, id="c2", fate="set out", when=When("1812-06-24", "1812-06-24", "day"))
+    back = replace(CLAIM, fate="returned")
+    linked = [ClaimLink("c1", "k1"), ClaimLink("c2", "k1")]
+    flat = {each.id: each.as_of for each in flatten_claims([back, went], [Entity("k1", "cohort", "x", ())], [], linked)}
+    assert flat == {"c1": "1900", "c2": "1812-06-24"}
 
 
 def test_those_still_held_of_the_arrested_stand_on_the_line_of_those_still_there() -> None:

@@ -35,7 +35,7 @@ def posterior() -> Posterior:
     statements, _ = make_statements(read_claims(CLAIMS), scales)
     plan = plan_lines(statements)
     grid = make_grid([], [each.day for each in statements if each.day is not None])
-    return Posterior(Compartments(plan, grid.weights(scales), scales), grid, statements, plan.entry, scales)
+    return Posterior(Compartments(plan, grid.leaving(scales), grid.arriving(scales), scales), grid, statements, plan.entry, scales)
 
 
 def _place(posterior: Posterior, seed: int) -> Array:
@@ -75,7 +75,7 @@ def test_a_move_of_the_rest_keeps_volume_and_the_other_lines_at_one_date() -> No
     scales = read_scales()
     statements, _ = make_statements(read_claims(CREW), scales)
     plan = plan_lines(statements)
-    state = Compartments(plan, np.ones(1), scales)
+    state = Compartments(plan, np.ones(1), np.ones(1), scales)
     posterior = Posterior(state, make_grid([], [each.day or 0 for each in statements]), statements, plan.entry, scales)
     place = _place(posterior, 6)
 
@@ -92,9 +92,11 @@ def test_a_move_of_the_rest_keeps_volume_and_the_other_lines_at_one_date() -> No
 
 def test_a_voice_alone_is_made_up_for_wholly() -> None:
     scales = read_scales()
-    statements, _ = make_statements(read_claims([row(1, "joined", 500), row(2, "killed", 90, source="source 1")]), scales)
+    statements, _ = make_statements(
+        read_claims([row(1, "joined", 500), row(2, "killed", 90, source="source 1", published="2014-06")]), scales
+    )
     plan = plan_lines(statements)
-    state = Compartments(plan, np.ones(1), scales)
+    state = Compartments(plan, np.ones(1), np.ones(1), scales)
     posterior = Posterior(state, make_grid([], [each.day or 0 for each in statements]), statements, plan.entry, scales)
     place = _place(posterior, 7)
     biased = place.copy()

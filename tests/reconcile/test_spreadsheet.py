@@ -42,6 +42,7 @@ FAULTS = [
     ("crew,slain,5,,,,", "row 2, column fate: 'slain' is not known"),
     ("crew,kiled,5,,,,", "do you mean 'killed'?"),
     (",killed,5,,,,", "row 2, column cohort: it is empty"),
+    ("crew,killed,-8,,,,", "row 2, column best: '-8' is below zero; a count of people cannot be negative"),
     ("crew,killed,,,,,", "row 2, column best: no number is given"),
     ("crew,killed,5,share,,,", "is no share"),
     ("crew,killed,5,,May,,", "row 2, column as_of: 'May' is not a date"),
@@ -55,6 +56,14 @@ def test_read_flat_claims_names_each_fault_by_row_and_column(tmp_path: Path, lin
     with pytest.raises(FlatClaimsError, match="1 value cannot be used") as caught:
         read_flat_claims(_write(tmp_path, f"cohort,fate,best,unit,as_of,grade,repeats\n{line}\n"))
     assert words in caught.value.message
+
+
+@pytest.mark.parametrize(("column", "word"), [("fate", "vanished"), ("source_role", "doctor"), ("fate", "deceased")])
+def test_only_a_slip_of_the_fingers_is_put_right(tmp_path: Path, column: str, word: str) -> None:
+    row = {"cohort": "crew", "fate": "killed", "best": "5", "source_role": "media", column: word}
+    with pytest.raises(FlatClaimsError) as caught:
+        read_flat_claims(_write(tmp_path, ",".join(row) + "\n" + ",".join(row.values()) + "\n"))
+    assert "do you mean" not in caught.value.message and "use one of" in caught.value.message
 
 
 def test_read_flat_claims_names_all_faults_at_once(tmp_path: Path) -> None:

@@ -71,3 +71,17 @@ def test_a_claim_without_a_date_has_a_wider_error() -> None:
 def test_a_source_with_two_letters_has_the_one_that_it_mostly_has() -> None:
     more = [replace(MINISTRY, id=f"d{n}", origin=f"o{n}", best=300.0 + n, grade=grade) for n, grade in enumerate(["C2", "C3", "A1"])]
     assert {each.letter for each in states(*more)} == {"C"}
+
+
+def test_what_a_source_says_of_one_day_in_one_report_is_one_tally() -> None:
+    went = FlatClaim("a", "x", "set out", best=120.0, as_of="2014-05-01", published="2014-05-02", source="port", origin="o1")
+    died = replace(went, id="b", fate="killed", best=40.0, origin="o2")
+    assert len({each.tally for each in states(went, died)}) == 1
+    assert len({each.origin for each in states(went, died)}) == 2
+    for other in (replace(died, published="2014-05-09"), replace(died, as_of="2014-04-01"), replace(died, source="wire")):
+        assert len({each.tally for each in states(went, other)}) == 2
+
+
+def test_what_a_history_says_of_a_day_long_past_is_of_many_tallies() -> None:
+    went = FlatClaim("a", "x", "set out", best=120.0, as_of="1812-06-24", published="1901", source="a historian", origin="o1")
+    assert len({each.tally for each in states(went, replace(went, id="b", fate="killed", best=40.0, origin="o2"))}) == 2

@@ -33,7 +33,7 @@ def _slope(run: Callable[[NDArray[np.float64]], float], at: NDArray[np.float64],
 @settings(max_examples=40, deadline=None)
 @given(plan=st.sampled_from(PLANS), weights=st.sampled_from(WEIGHTS), seed=st.integers(0, 10_000), wild=st.sampled_from([0.5, 3.0, 12.0]))
 def test_the_identity_holds_and_cumulative_lines_never_fall(plan: Plan, weights: NDArray[np.float64], seed: int, wild: float) -> None:
-    state = Compartments(plan, weights, read_scales())
+    state = Compartments(plan, weights, np.sqrt(weights), read_scales())
     lines, _ = state.run(wild * np.random.default_rng(seed).standard_normal((BATCH, state.size)))
     at = {line: lines[:, :, number] for number, line in enumerate(state.columns)}
     assert (lines >= 0).all()
@@ -49,7 +49,7 @@ def test_the_identity_holds_and_cumulative_lines_never_fall(plan: Plan, weights:
 @pytest.mark.parametrize("weights", WEIGHTS, ids=["one date", "three dates"])
 def test_the_gradient_is_that_of_the_state(plan: Plan, weights: NDArray[np.float64]) -> None:
     rng = np.random.default_rng(4)
-    state = Compartments(plan, weights, read_scales())
+    state = Compartments(plan, weights, np.sqrt(weights), read_scales())
     at, pull = rng.standard_normal(state.size), rng.standard_normal((1, len(weights), len(state.columns)))
     _, backward = state.run(at[None])
     assert np.allclose(backward(pull)[0], _slope(lambda place: float((pull * state.run(place[None])[0]).sum()), at), atol=1e-7)

@@ -70,7 +70,8 @@ def test_who_is_still_there_or_hurt_is_no_floor_and_floors_contradict_nobody() -
     assert kinds == ["arithmetic"]
 
 
-def test_a_floor_far_below_what_is_told_of_the_whole_is_left_out() -> None:
-    told = FlatClaim("o", "army", "killed", best=1000, unit="people")
-    assert not any(bear_on_wholes(_group(*_ARMY, told, _PART)).values())
-    assert [floor.id for floor in bear_on_wholes(_group(*_ARMY, replace(told, best=300), _PART))["army"]] == ["k"]
+def test_a_line_that_the_whole_counts_itself_gets_no_floor() -> None:
+    told = FlatClaim("o", "army", "killed", best=300, unit="people")
+    assert not bear_on_wholes(_group(*_ARMY, told, _PART))
+    share = replace(told, best=0.1, unit="share", base="set out")
+    assert [floor.id for floor in bear_on_wholes(_group(*_ARMY, share, _PART))["army"]] == ["k"]

@@ -257,9 +257,8 @@ def name_claim(claim: Claim) -> Claim:
 
     The document's name, the reader that found it and its score do not enter the id.
     """
-    content = asdict(claim)
-    for name in ("id", "document_name", "found_by", "score"):
-        del content[name]
+    content = {name: getattr(claim, name) for name in Claim.__slots__ if name not in ("id", "document_name", "found_by", "score")}
+    content |= {name: asdict(content[name]) for name in ("cohort", "when", "where", "source") if content[name] is not None}
     for numbers, names in ((content, ("low", "best", "high", "duration_months")), (content["where"] or {}, ("latitude", "longitude"))):
         numbers |= {name: float(numbers[name]) for name in names if numbers.get(name) is not None}  # 2 and 2.0 are one claim
     digest = hashlib.blake2b(json.dumps(content, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace"), digest_size=8)

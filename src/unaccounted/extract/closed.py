@@ -24,12 +24,18 @@ class Closed:
     moves: frozenset[str]
     nominal: frozenset[str]
     estimating: frozenset[str]
+    linking: frozenset[str]
+    times: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word tells how or when, and may stand between people and their verb."""
         return word in self.adverbs or (
             word.endswith("ly") and len(word) > 4 and word not in ("family", "italy", "july", "elderly", "early")
         )
+
+    def opens_clause(self, word: str) -> bool:
+        """Whether a word cannot stand inside a noun's own phrase: an auxiliary, a relative pronoun or a conjunction."""
+        return word in self.auxiliaries or word in self.relatives or word in self.conjunctions
 
     def stops(self, word: str) -> bool:
         """Whether a noun phrase cannot go on over this word."""

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unaccounted.base.ranges import CountRange
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.base.vocabulary import FATES
 from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.edges import Edge, Trigger
+from unaccounted.extract.edges import Edge
 from unaccounted.extract.factuality import read_factuality
-from unaccounted.extract.lexicons import FateWord
+from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
 from unaccounted.extract.quantities import Quantity
-from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.references import Memory, Told, resolve_cohort
+from unaccounted.extract.rivals import find_rivals
+from unaccounted.extract.triggers import Trigger
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
 _ACCOUNT_FOR = (
@@ -42,14 +45,21 @@ class CountReader:
     def __init__(self, passage: Passage, memory: Memory) -> None:
         self.passage, self.memory = passage, memory
         self.words = passage.sentence.words
+        self.fates = FateTeller(passage)
 
     def read(self) -> list[Claim]:
         """The passage's count claims, in order of their place."""
+        if not self.passage.quantities:
+            return []
         claims: list[Claim] = []
         used: set[tuple[int, str]] = set()
         entries = self._entries_of_shares()
-        governed = {edge.phrase.first for edge in self.passage.edges if edge.trigger.word.frame != "people"}
-        together = {other for trigger in self.passage.triggers for other in self._joined_fates(trigger)[1]}
+        governed = {
+            edge.phrase.first
+            for edge in self.passage.edges
+            if edge.trigger.word.frame != "people" and edge.trigger.first != edge.phrase.fate_at
+        }
+        together = {other for trigger in self.passage.triggers for other in self.fates.joined(trigger)[1]}
         for edge in self.passage.edges:
             if edge.trigger.first in together and any(
                 each.phrase is edge.phrase and each.trigger.first < edge.trigger.first for each in self.passage.edges
@@ -57,9 +67,10 @@ class CountReader:
                 continue
             if edge.trigger.word.fate == "destroyed" or edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
                 continue
-            if edge.trigger.first in entries.get(edge.phrase.first, ()):
+            base = edge.trigger.first in entries.get(edge.phrase.first, ())
+            if base and not self._counted_by(edge, governed) and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
-            if edge.trigger.word.frame == "people" and edge.phrase.first in governed:
+            if edge.trigger.word.frame == "people" and edge.phrase.first in governed and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
             if self._told_already(edge):
                 continue
@@ -69,7 +80,31 @@ class CountReader:
                 claims.append(claim)
         for special in (self._numbers_of(), self._standing(used), self._accounting_for(), self._composition(claims), self._likened(claims)):
             claims.extend(special)
+        claims.extend(self._rivals(claims))
+        if claims and claims[-1].fate is not None and claims[-1].cohort is not None and claims[-1].unit == "people":
+            last = max(claims, key=lambda claim: claim.end)
+            if last.unit == "people" and last.fate is not None and last.cohort is not None:
+                self.memory.told = Told(last.fate, last.covers, last.cohort, last.end)
         return claims
+
+    def _rivals(self, claims: list[Claim]) -> list[Claim]:
+        """Other figures for what was told before."""
+        told = self.memory.told
+        made = []
+        for phrase in find_rivals(self.passage, claims, told):
+            assert told is not None
+            first = clause_start(self.passage.sentence, phrase.first)
+            last = max(clause_end(self.passage.sentence, phrase.last - 1), phrase.last)
+            claim = self._claim(phrase, None, told.fate, told.covers, 0.6, None, (first, last), phrase.first, told.cohort)
+            if claim is not None:
+                made.append(claim)
+        return made
+
+    def _counted_by(self, edge: Edge, governed: set[int]) -> bool:
+        """Whether a number of a fate's people says only that they met it: "26 of the saved were in the upper seam"."""
+        quantity = edge.phrase.quantity
+        own = edge.trigger.first == edge.phrase.fate_at
+        return own and quantity is not None and quantity.count.unit == "people" and edge.phrase.first not in governed
 
     def _told_already(self, edge: Edge) -> bool:
         """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""
@@ -84,7 +119,7 @@ class CountReader:
             if phrase.quantity is None or not (phrase.share_of or phrase.quantity.count.unit == "share"):
                 continue
             for trigger in self.passage.triggers:
-                counted_by_fate = trigger.word.frame == "people" and trigger.first == phrase.fate_at and phrase.share_of
+                counted_by_fate = trigger.first == phrase.fate_at == phrase.head and phrase.share_of
                 if (
                     counted_by_fate
                     or (trigger.relative and 0 <= trigger.first - phrase.last <= 4)
@@ -101,12 +136,61 @@ class CountReader:
         if phrase.head is not None and phrase.people is None and edge.score < 0.45:
             return None
         word = trigger.word
+        if not self.fates.lifted(trigger) or not self.fates.fallen(trigger):
+            return None
+        if phrase.head is None and quantity.count.words == "some":
+            return None
+        losing = trigger.last == trigger.first + 1 and self.words[trigger.first] in self.passage.lexicon.beside["losing"]
+        if losing and phrase.last <= trigger.first and not trigger.passive:
+            return None  # "a boy lost both legs": losing is said of its object only
+        if self.words[trigger.first] in self.passage.lexicon.beside["carrying"] and not self._on_board(phrase):
+            return None
+        if self.words[trigger.first] in self.passage.lexicon.beside["lodging"] and not self._lodged():
+            return None
+        if quantity.count.best == 1 and quantity.last == quantity.first + 1 and self._named(phrase):
+            return None
+        if phrase.parts.kin_of is None and self._households(phrase):
+            return None
         if word.frame == "state" and self.words[trigger.first : trigger.last] == ("left",) and not self._left_over(trigger, quantity):
             return None
+        whole = self._whole_of(phrase, trigger)
+        if whole is not None:
+            phrase = whole
         own = [each for each in self.passage.triggers if each.first in entries.get(phrase.first, ())]
         entry = next((each.word.fate for each in own if FATES[each.word.fate].enters or each.word.frame == "people"), None)
-        fate, covers = self._fate(word, trigger, phrase)
+        fate, covers = self.fates.tell(trigger, phrase.first)
         return self._claim(phrase, trigger, fate, covers, edge.score, entry)
+
+    def _on_board(self, phrase: Phrase) -> bool:
+        """Whether people are carried by a vessel, and not in arms: "the ferry carried 476 passengers"."""
+        return phrase.fate is None and not self.passage.lexicon.beside["vessels"].isdisjoint(self.words)
+
+    def _lodged(self) -> bool:
+        """Whether a camp or a shelter stands in the sentence, so that those whom it hosts live there."""
+        return not self.passage.lexicon.beside["camps"].isdisjoint(self.words)
+
+    def _named(self, phrase: Phrase) -> bool:
+        """Whether one person is named right after: then it is a person's fate and no count."""
+        return self.words[phrase.first] in ("a", "an") and any(0 <= each.first - phrase.last <= 2 for each in self.passage.mentions)
+
+    def _households(self, phrase: Phrase) -> bool:
+        """Whether families or households are counted, which are no number of people."""
+        number = phrase.quantity is not None and phrase.quantity.count.bound != "vague" and phrase.quantity.count.unit == "people"
+        return number and phrase.head is not None and self.words[phrase.head_end - 1] in ("families", "households", "family")
+
+    def _whole_of(self, phrase: Phrase, trigger: Trigger) -> Phrase | None:
+        """The whole that a part is out of, where the fate word is said of it: "none of the 62 aboard", "21 of the 33 abducted"."""
+        quantity = phrase.quantity
+        if quantity is None or quantity.of is None or not phrase.share_of:
+            return None
+        reduced = trigger.start == trigger.first == phrase.last and trigger.word.frame in ("state", "patient")
+        governed = any(edge.phrase is phrase and edge.trigger.first > trigger.first for edge in self.passage.edges)
+        inside = trigger.first == phrase.fate_at or (
+            reduced and FATES[trigger.word.fate].enters and (governed or trigger.word.frame == "state")
+        )
+        if not inside:
+            return None
+        return replace(phrase, quantity=replace(quantity, count=CountRange(None, quantity.of, None, "exact"), of=None), share_of=False)
 
     def _tells_origin(self, phrase: Phrase) -> bool:
         """Whether a share tells where counted people come from: "most of whom were from", "most of them Eritreans"."""
@@ -128,55 +212,6 @@ class CountReader:
             and any(word in _BE or word in ("had", "has", "have") for word in self.words[max(trigger.first - 10, 0) : trigger.first])
         )
 
-    def _fate(self, word: FateWord, trigger: Trigger, phrase: Phrase) -> tuple[str, tuple[str, ...]]:
-        """The fate, told apart by the words beside it, and the fates that the figure takes together."""
-        beside = self.passage.lexicon.beside
-        first = max(trigger.first - 8, clause_start(self.passage.sentence, min(phrase.first, trigger.first)))
-        near = set(self.words[first : min(trigger.last + 12, clause_end(self.passage.sentence, trigger.last - 1))])
-        fate = word.fate
-        joined, _ = self._joined_fates(trigger)
-        if fate in ("died", "killed") and word.frame in ("agent", "event", "state") and near & beside["custody"] and fate == "died":
-            return "died in custody", ()
-        if joined:
-            return fate, tuple(dict.fromkeys((fate, *joined)))
-        if fate == "died":
-            if near & beside["natural"]:
-                return fate, ()
-            if near & beside["violent"] and word.frame != "people":
-                return "killed", ()
-            return fate, ("killed", "died")
-        if fate == "killed" and near & beside["natural"] and not near & beside["violent"]:
-            return "died", ()
-        return fate, ()
-
-    def _joined_fates(self, trigger: Trigger) -> tuple[list[str], list[int]]:
-        """The fates said of one figure together: "killed and wounded", "perished or were captured", "dead, wounded or missing"."""
-        joined: list[str] = []
-        places: list[int] = []
-        at = trigger.last
-        for other in self.passage.triggers:
-            if other.first < at or other.word.frame in ("event", "toll"):
-                continue
-            gap = self.words[at : other.first]
-            if len(gap) > 3 or not any(word in ("and", "or", ",") for word in gap):
-                break
-            if any(word not in ("and", "or", ",", "were", "was", "been", "taken", "either") for word in gap) or any(
-                phrase.quantity is not None and at <= phrase.first <= other.first for phrase in self.passage.phrases
-            ):
-                break
-            joined.append(other.word.fate)
-            places.append(other.first)
-            at = other.last
-        if (
-            trigger.word.form is not None
-            and joined
-            and trigger.passive
-            and "and" in self.words[trigger.last : at]
-            and "or" not in self.words[trigger.last : at]
-        ):
-            return [], []
-        return [fate for fate in joined if fate != trigger.word.fate], places
-
     def _claim(
         self,
         phrase: Phrase,
@@ -187,13 +222,16 @@ class CountReader:
         entry: str | None,
         span: tuple[int, int] | None = None,
         at: int | None = None,
+        told_of: Cohort | None = None,
     ) -> Claim | None:
         quantity = phrase.quantity
         assert quantity is not None
         place = trigger.first if trigger is not None else (at if at is not None else phrase.first)
         last_word = trigger.last if trigger is not None else place + 1
-        before = [each for each in self.passage.phrases if each.last <= phrase.first and not self._speaks(each)]
-        cohort = self._cohort(phrase, before, fate, entry, trigger)
+        before = [
+            each for each in self.passage.phrases if each.last <= phrase.first and not (each.quantity is None and self.passage.speaks(each))
+        ]
+        cohort = told_of or self._cohort(phrase, before, fate, entry, trigger)
         first = min(phrase.first, place)
         last = max(clause_end(self.passage.sentence, max(place, phrase.last - 1)), phrase.last, last_word)
         if span is not None:
@@ -208,6 +246,8 @@ class CountReader:
             self._nominal(trigger),
         )
         count = quantity.count
+        if count.high == 0 and factuality == "negated":
+            factuality = "asserted"  # the number itself says that there were none
         if speaker is not None:
             self.memory.speaker = (speaker.name, speaker.role)
         when = self.passage.when(place, 0)
@@ -247,14 +287,6 @@ class CountReader:
         )
         self.memory.note(cohort, fate)
         return claim
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
-        after = phrase.last
-        while after < len(self.words) and (self.words[after] in load_closed().auxiliaries or load_closed().is_adverb(self.words[after])):
-            after += 1
-        cue = self.passage.lexicon.cues.match(self.words, after) if after < len(self.words) else None
-        return phrase.quantity is None and cue is not None and cue[1] in ("say", "alleging", "denying")
 
     def _nominal(self, trigger: Trigger | None) -> bool:
         """Whether a fate word is a noun here, by its frame or because "of" follows a word that can be both."""
@@ -303,10 +335,10 @@ class CountReader:
                 continue
             triggers = [each for each in self.passage.triggers if people.first <= each.first < value.first]
             gap = [word for word in self.words[people.last : value.first] if word not in load_closed().estimating]
-            if not triggers or len(gap) > 6:
+            if not triggers or len(gap) > (12 if triggers[0].relative else 6):
                 continue
             whole = replace(people, quantity=value.quantity)
-            fate, covers = self._fate(triggers[0].word, triggers[0], whole)
+            fate, covers = self.fates.tell(triggers[0], whole.first)
             claim = self._claim(
                 whole,
                 triggers[0],

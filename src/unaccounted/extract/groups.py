@@ -46,7 +46,7 @@ class GroupReader:
 
     def _prefixed(self) -> list[Claim]:
         """ "Katiba A, Katiba B and Jamaat C": what the sentence says of the list is said of each."""
-        if self.passage.sentence.shouts:
+        if self.passage.sentence.shouts or self.lexicon.group_prefixes.isdisjoint(self.words):
             return []
         claims = []
         whole, composition = self._whole(), self._composition()

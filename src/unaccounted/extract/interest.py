@@ -11,18 +11,30 @@ from functools import cache
 
 from unaccounted.extract.lexicons import load_lexicon, read_list
 
+_TOKEN = re.compile(r"[^\W_]+")
+
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _first_words(language: str) -> frozenset[str]:
+    """First words of fate words and of the names of groups."""
     lexicon = load_lexicon(language)
-    firsts = {words[0] for words in lexicon.fates.phrases()} | set(lexicon.group_prefixes)
-    extra = read_list(language, "naming")["signs"]
-    alternatives = "|".join(
-        re.escape(word).replace("'", "['’]") for word in sorted(firsts | set(extra), key=lambda word: (-len(word), word))
-    )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return frozenset(_TOKEN.findall(word)[0] for word in {*lexicon.fates.firsts(), *lexicon.group_prefixes} if _TOKEN.search(word))
+
+
+@cache
+def _signs(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The other signs of a claim: their first words, and all of them as a pattern."""
+    listed = [*read_list(language, "naming")["signs"], *read_list(language, "rivals")["signs"]]
+    signs = sorted(set(listed), key=lambda sign: (-len(sign), sign))
+    alternatives = "|".join(re.escape(sign).replace("'", "['’]") for sign in signs)
+    return frozenset(_TOKEN.findall(sign)[0] for sign in signs), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
 def may_hold_claim(sentence: str, language: str) -> bool:
     """Whether a sentence has a word of which a claim can be made."""
-    return _pattern(language).search(sentence) is not None
+    lowered = sentence.lower()
+    words = _TOKEN.findall(lowered)
+    if not _first_words(language).isdisjoint(words):
+        return True
+    firsts, pattern = _signs(language)
+    return not firsts.isdisjoint(words) and pattern.search(lowered) is not None

@@ -13,14 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
+from unaccounted.extract.words import split_phrase
+
 Meaning = TypeVar("Meaning")
-
-_SPLIT = re.compile(r"n't|'s|’s|[^\s\-'’.,()]+\.(?=[^\s])[\w.]*|[\w.]+|[-'’,()]|[^\s\w]")
-
-
-def split_phrase(phrase: str) -> tuple[str, ...]:
-    """A lexicon phrase as the words that the tokenizer would make of it."""
-    return tuple(_SPLIT.findall(phrase.lower().replace("’", "'")))
 
 
 class Phrases(Generic[Meaning]):
@@ -39,16 +34,27 @@ class Phrases(Generic[Meaning]):
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
         """The longest phrase that starts at a word: (index after it, its meaning), or None."""
-        for phrase, meaning in self._by_first.get(words[at], ()):
+        entries = self._by_first.get(words[at])
+        if entries is None:
+            return None
+        for phrase, meaning in entries:
             end = at + len(phrase)
-            if tuple(words[at:end]) == phrase:
+            if len(phrase) == 1 or tuple(words[at:end]) == phrase:
                 return end, meaning
         return None
+
+    def begins(self, word: str) -> bool:
+        """Whether a phrase begins with a word."""
+        return word in self._by_first
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, Meaning]]:
         """Every phrase between two words, without overlaps: (first, one past the last, its meaning)."""
         found, at, stop = [], start, len(words) if end is None else end
+        by_first = self._by_first
         while at < stop:
+            if words[at] not in by_first:
+                at += 1
+                continue
             match = self.match(words, at)
             if match and match[0] <= stop:
                 found.append((at, match[0], match[1]))
@@ -60,6 +66,11 @@ class Phrases(Generic[Meaning]):
     def firsts(self) -> Iterable[str]:
         """The first words of all phrases."""
         return self._by_first.keys()
+
+    def entries(self) -> Iterable[tuple[tuple[str, ...], Meaning]]:
+        """All phrases with what they mean."""
+        for entries in self._by_first.values():
+            yield from entries
 
     def phrases(self) -> Iterable[tuple[str, ...]]:
         """All phrases."""
@@ -75,7 +86,8 @@ class FateWord:
     Args:
         fate: a name of the vocabulary.
         frame: patient, agent, state, event, people or toll.
-        form: base, past, participle or ing for verbs; "past" where past and participle are one; None elsewhere.
+        form: base, ing, preterite, participle, or "past" where these two are one, for verbs; "of" for nouns that speak of
+            people only after "of"; None elsewhere.
     """
 
     fate: str
@@ -104,10 +116,17 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists of a language. Keys are lower case."""
+    """All word lists of a language. Keys are lower case.
+
+    `parted` has, by its first word, each verb of several words that may stand around its object ("led 20 men away").
+    """
 
     fates: Phrases[FateWord]
+    parted: dict[str, list[tuple[tuple[str, ...], FateWord]]]
+    located: Phrases[FateWord]
+    residing: frozenset[str]
     people: Phrases[PeopleWord]
+    collective: frozenset[str]
     demonyms: Phrases[PlaceName]
     groups: Phrases[str]
     cues: Phrases[str]
@@ -166,7 +185,8 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
     )
     # "come home" is both "to come home" and "have come home".
     base = "past" if participle == parts[0] else "base"
-    forms = [*([(parts[0], base)] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, "past")]
+    finite = "past" if participle == past else "preterite"
+    forms = [*([(parts[0], base)] if whole else []), (third + tail, "base"), (ing + tail, "ing"), (past, finite)]
     return [*forms, (participle, "participle")] if participle != past else forms
 
 
@@ -186,6 +206,25 @@ def _fates(lists: dict[str, Any]) -> Phrases[FateWord]:
         for fate, words_of in lists[frame].items():
             for words in words_of:
                 found.add(words, FateWord(fate, frame))
+    for fate, words_of in lists["event_of"].items():
+        for words in words_of:
+            found.add(words, FateWord(fate, "event", "of"))
+    return found
+
+
+def _parted(fates: Phrases[FateWord]) -> dict[str, list[tuple[tuple[str, ...], FateWord]]]:
+    found: dict[str, list[tuple[tuple[str, ...], FateWord]]] = {}
+    for words, meaning in fates.entries():
+        if meaning.frame == "patient" and len(words) > 1:
+            found.setdefault(words[0], []).append((words[1:], meaning))
+    return found
+
+
+def _located(lists: dict[str, list[str]]) -> Phrases[FateWord]:
+    found: Phrases[FateWord] = Phrases()
+    for fate, places in lists.items():
+        for place in places:
+            found.add(place, FateWord(fate, "state"))
     return found
 
 
@@ -198,7 +237,29 @@ def _people(lists: dict[str, Any]) -> Phrases[PeopleWord]:
     found: Phrases[PeopleWord] = Phrases()
     for word, parts in known.items():
         found.add(word, PeopleWord(**parts))
+    for word, parts in known.items():
+        if word not in lists["one_number"]:
+            found.add(other_number(word), PeopleWord(**parts))
     return found
+
+
+def other_number(noun: str) -> str:
+    """The singular of a plural noun, the plural of a singular one; the noun itself where it has one form."""
+    for plural, singular in (("women", "woman"), ("men", "man"), ("people", "person"), ("children", "child"), ("police", "police")):
+        for ending, other in ((plural, singular), (singular, plural)):
+            if noun.endswith(ending):
+                return noun[: -len(ending)] + other
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("ives"):
+        return noun[:-3] + "fe"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun[:-1]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _demonyms(lists: dict[str, Any]) -> Phrases[PlaceName]:
@@ -240,9 +301,14 @@ def load_lexicon(language: str) -> Lexicon:
         for bound, words in lists.items():
             for word in words:
                 table.add(word, bound)
+    fate_words = _fates(fates)
     return Lexicon(
-        fates=_fates(fates),
+        fates=fate_words,
+        parted=_parted(fate_words),
+        located=_located(fates["located"]),
+        residing=frozenset(fates["residing"]),
         people=_people(people),
+        collective=frozenset(people["collective"]),
         demonyms=_demonyms(read_list(language, "demonyms")),
         groups=names,
         cues=_cues(cues),
@@ -250,11 +316,9 @@ def load_lexicon(language: str) -> Lexicon:
         bounds_after=after,
         units={word: kind for kind, words in units.items() if kind not in ("source", "labels") for word in words},
         labels=frozenset(units["labels"]),
-        numbers={kind: numbers[kind] for kind in ("units", "tens", "scales", "fractions")},
+        numbers={kind: numbers[kind] for kind in ("units", "tens", "scales", "short_scales", "ordinals", "fractions")},
         dates={kind: words for kind, words in read_list(language, "dates").items() if kind != "source"},
-        beside={
-            kind: frozenset(word for words in fates[kind] for word in split_phrase(words)) for kind in ("violent", "natural", "custody")
-        },
+        beside={kind: frozenset(word for words in listed for word in split_phrase(words)) for kind, listed in fates["beside"].items()},
         source_roles={word: role for role, words in cues["roles"].items() for word in words},
         group_prefixes=frozenset(groups["prefixes"]),
         group_suffixes=frozenset(groups["suffixes"]),

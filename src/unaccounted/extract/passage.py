@@ -2,31 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
-from unaccounted.extract.edges import Edge, EdgeFinder, Trigger, find_triggers
+from unaccounted.extract.dating import choose_date
+from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.names import Mention, NameFinder
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.speakers import Speaker, find_speaker
+from unaccounted.extract.timeline import Timeline
+from unaccounted.extract.triggers import Trigger, find_triggers
+
+_BULLETS = frozenset(["-", "*", "•", "–", "·", "‣", "o"])
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
-    """All that was found in one sentence before claims are made of it."""
+    """All that is found in one sentence before claims are made of it; people, fate words and names are looked for when asked.
 
-    document: Document
-    sentence: Sentence
-    lexicon: Lexicon
-    quantities: list[Quantity]
-    phrases: list[Phrase]
-    triggers: list[Trigger]
-    edges: list[Edge]
-    dates: list[DateMention]
+    Args:
+        document, sentence, lexicon: what is read, and with which words.
+        quantities: how many, in order; dates: when, in order.
+        timeline: the dates of the whole document.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        lexicon: Lexicon,
+        quantities: list[Quantity],
+        dates: list[DateMention],
+        timeline: Timeline,
+    ) -> None:
+        self.document, self.sentence, self.lexicon = document, sentence, lexicon
+        self.quantities, self.dates, self.timeline = quantities, dates, timeline
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The people that the sentence speaks of."""
+        return PhraseReader(self.sentence, self.document.text, self.lexicon).find(self.quantities)
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """The fate words."""
+        return find_triggers(self.sentence, self.phrases, self.lexicon)
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """Whom each fate word is said of."""
+        return EdgeFinder(self.sentence.words, self.phrases, self.triggers).find()
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The persons named."""
+        return NameFinder(self.sentence, self.document.text, self.lexicon).find()
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
+        words, after = self.sentence.words, phrase.last
+        while after < len(words) and (words[after] in load_closed().auxiliaries or load_closed().is_adverb(words[after])):
+            after += 1
+        cue = self.lexicon.cues.match(words, after) if after < len(words) else None
+        return cue is not None and cue[1] in ("say", "alleging", "denying")
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the words `first` to `last`, exclusive."""
@@ -55,14 +98,17 @@ class Passage:
         return name_claim(Claim(**values))
 
     def when(self, at: int, first: int = 0) -> When | None:
-        """The date that goes with a word: the nearest one after `first` in the sentence."""
-        near = [mention for mention in self.dates if mention.first >= first]
-        if not near:
+        """The date that goes with a word, after `first` in the sentence; of a bulletin's bare lines the day at which it says they stand."""
+        mention = choose_date(self.sentence, self.dates, self.lexicon, at, first)
+        if mention is not None:
+            start, end = mention.when.start.isoformat(), mention.when.end.isoformat()
+            return When(start, None if mention.open else end, mention.when.precision, self.words(mention.first, mention.last))
+        as_of = self.timeline.head.as_of
+        if as_of is None or self.dates or not _is_bare(self.sentence):
             return None
-        mention = min(near, key=lambda each: (abs(each.first - at), each.first))
-        return When(
-            mention.when.start.isoformat(), mention.when.end.isoformat(), mention.when.precision, self.words(mention.first, mention.last)
-        )
+        when, start_at, end_at = as_of
+        words = " ".join(self.document.text[start_at:end_at].split()).rstrip(") ")
+        return When(when.start.isoformat(), when.end.isoformat(), when.precision, words)
 
     def speaker(self, at: int, memory: Memory) -> Speaker | None:
         """Who says what stands at a word, with "it" and "he" put as the last speaker."""
@@ -80,13 +126,17 @@ class Passage:
         return Source(self.document.author or self.document.publisher, "media")
 
 
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence is a line of a list or a row of a table, which holds at the day of its bulletin."""
+    return sentence.words[0] in _BULLETS or "|" in sentence.words
+
+
 def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Passage:
-    """Find everything in a sentence that claims are made of."""
+    """A sentence with its numbers and dates."""
+    if memory.timeline is None:
+        memory.timeline = Timeline(document)
     quantities = find_quantities(sentence, lexicon)
-    dates = find_dates(sentence, lexicon, document.published, memory.year)
+    dates = find_dates(sentence, lexicon, memory.timeline.before(sentence.start))
     dated = {at for mention in dates for at in range(mention.first, mention.last)}
     quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
-    phrases = PhraseReader(sentence, document.text, lexicon).find(quantities)
-    triggers = find_triggers(sentence, phrases, lexicon)
-    edges = EdgeFinder(sentence, phrases, triggers).find()
-    return Passage(document, sentence, lexicon, quantities, phrases, triggers, edges, dates)
+    return Passage(document, sentence, lexicon, quantities, dates, memory.timeline)

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unaccounted.base.records import Claim, Cohort, Where
-from unaccounted.base.vocabulary import FATES
 from unaccounted.extract.clauses import clause_end, clause_start
-from unaccounted.extract.edges import Trigger, is_named_deed
 from unaccounted.extract.factuality import read_factuality
+from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.lexicons import FateWord
-from unaccounted.extract.names import Mention, NameFinder
+from unaccounted.extract.names import Mention
+from unaccounted.extract.numbers import read_number
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where, place_at, to_where
-from unaccounted.extract.quantities import read_number
 from unaccounted.extract.references import Memory
+from unaccounted.extract.triggers import Trigger, is_named_deed
 
 _LEAVE = frozenset(["leave", "left", "leaving", "leaves", "quit", "abandon", "abandoned"])
 _SERVE = frozenset(["serve", "served", "serving", "sentenced", "imprisoned", "jailed"])
@@ -25,6 +25,8 @@ _MONTHS = {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "week": 12 
 _JOINS = frozenset([",", ";", "and", "or", "&"])
 _SINGLE = frozenset(["he", "she", "him", "her"])
 _MANY = (("the", "men"), ("the", "women"), ("the", "two"), ("the", "three"), ("the", "four"), ("all", "of", "them"), ("they",))
+_BACK = _SINGLE | frozenset(["they", "the", "all"])
+"""Words of which one stands wherever the last named are meant."""
 _NEVER = frozenset(["set out", "in camp", "displaced", "remaining"])
 _ACTOR_LONGEST = 6
 
@@ -35,10 +37,13 @@ class PersonReader:
     def __init__(self, passage: Passage, memory: Memory) -> None:
         self.passage, self.memory = passage, memory
         self.words = passage.sentence.words
-        self.mentions = NameFinder(passage.sentence, passage.document.text, passage.lexicon).find()
+        self.fates = FateTeller(passage)
+        self.mentions = passage.mentions
 
     def read(self) -> list[Claim]:
         """The passage's claims about named persons, in order of their place."""
+        if not self.mentions and not (self.memory.persons and not _BACK.isdisjoint(self.words)):
+            return []
         claims = [claim for mention in self.mentions for claim in self._identity(mention)]
         fates, named = self._fates()
         claims.extend(fates)
@@ -162,7 +167,7 @@ class PersonReader:
         return (
             trigger.word.frame == "patient"
             and not trigger.passive
-            and trigger.word.form in ("base", "ing", "past")
+            and trigger.word.form in ("base", "ing", "past", "preterite")
             and self._reflexive(trigger) is False
         )
 
@@ -258,7 +263,7 @@ class PersonReader:
         start = min(first, trigger.first)
         if first != trigger.first and start - clause_start(sentence, start) <= 4:
             start = clause_start(sentence, start)
-        fate = self._fate_name(trigger)
+        fate = self.fates.tell_person(trigger)
         last = max(clause_end(sentence, trigger.last - 1), trigger.last)
         speaker = self.passage.speaker(trigger.first, self.memory)
         duration = self._duration(trigger.last) if fate in ("imprisoned", "detained") else None
@@ -282,14 +287,6 @@ class PersonReader:
             self.passage.claim("fate", start, last, **{name: getattr(each, name) for name in Claim.__slots__ if name not in _PLACED})
             for each in named
         ]
-
-    def _fate_name(self, trigger: Trigger) -> str:
-        near = set(self.words[max(trigger.first - 6, 0) : trigger.last + 6])
-        if trigger.word.fate == "died" and near & self.passage.lexicon.beside["custody"]:
-            return "died in custody"
-        if trigger.word.fate == "destroyed":
-            return "killed"
-        return trigger.word.fate if trigger.word.fate in FATES else "died"
 
     def _group(self, trigger: Trigger, last: int) -> str | None:
         found = self.passage.lexicon.groups.find(self.words, trigger.last, last)

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from unaccounted.base.records import Cohort
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord
-from unaccounted.extract.quantities import Quantity, read_number
+from unaccounted.extract.numbers import read_number
+from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.sentences import Sentence
+from unaccounted.extract.verbs import load_verbs
 
 _PLURALS = frozenset(
     ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
 )
+_IS = frozenset(["is", "are", "was", "were", "being"])
 _REACH = 7
 """How many words may stand between a number and its noun."""
 
@@ -36,6 +39,8 @@ class Phrase:
         refers: a word that refers back ("they", "its", "those", "their"); None where the phrase stands alone.
         fate: a fate word inside it ("30 wounded soldiers", "150 prisoners"), and where it stands.
         plural: whether the head names several people.
+        kin: whether the head names kin ("families", "widows").
+        composed: whether the words after it only tell who they are ("four of them seriously", "11 of the dead were children").
         share_of: whether the quantity is of these people ("a fifth of those who left").
     """
 
@@ -51,6 +56,8 @@ class Phrase:
     fate_at: int | None = None
     share_of: bool = False
     plural: bool = True
+    composed: bool = False
+    kin: bool = False
 
 
 class PhraseReader:
@@ -70,10 +77,15 @@ class PhraseReader:
                 continue
             phrase = self._with_quantity(quantity)
             if phrase is not None:
-                found.append(phrase)
+                found.append(self._composed(phrase))
         taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
-        at = 0
+        at, anchor = 0, -1
         while at < len(self.words):
+            if anchor < at:
+                anchor = self._anchor(at)
+            if anchor - at > _REACH + 3:
+                at = anchor - _REACH - 3
+                continue
             plain = None if at in taken else self._plain(at, taken)
             if plain is None:
                 at += 1
@@ -82,12 +94,23 @@ class PhraseReader:
                 at = plain.last
         return sorted(found, key=lambda phrase: phrase.first)
 
+    def _anchor(self, at: int) -> int:
+        """The next word, from one on, without which no people are named; beyond the sentence where there is none."""
+        lexicon, anaphors = self.lexicon, self.closed.anaphors
+        for each in range(at, len(self.words)):
+            word = self.words[each]
+            if lexicon.people.begins(word) or lexicon.demonyms.begins(word) or word in anaphors or lexicon.fates.begins(word):
+                return each
+        return len(self.words) + 2 * _REACH
+
     def _with_quantity(self, quantity: Quantity) -> Phrase | None:
         at, words = quantity.last, self.words
         share_of = False
+        if words[at : at + 2] == ("out", "of"):
+            at += 1
         if at < len(words) and words[at] == "of":
             if at + 1 < len(words):
-                inner = self._noun(at + 1, True)
+                inner = self._collective(at + 1) or self._noun(at + 1, True)
                 if inner is not None and inner.people is not False:
                     return replace(inner, first=quantity.first, quantity=quantity, share_of=True)
                 if inner is not None:
@@ -96,15 +119,58 @@ class PhraseReader:
                 if whole is not None:
                     return whole
             share_of = quantity.count.unit == "share"
+        elif words[at : at + 1] == ("strong",) or words[at : at + 2] == ("-", "strong"):
+            last = at + 1 + (words[at] == "-")
+            label = self._words(quantity.first, last)
+            return Phrase(quantity.first, last, None, last, quantity, Cohort(label), None)
         elif at < len(words):
             inner = self._noun(at, True)
             if inner is not None:
                 vague = quantity.count.bound == "vague" and inner.people is None
-                return None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity)
-        if at < len(words) and words[at][0].isalpha() and not self._ends_number(at):
+                share_of = quantity.count.unit == "share"
+                return (
+                    None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity, share_of=share_of)
+                )
+        if at < len(words) and (words[at][0].isdigit() or (words[at][0].isalpha() and not self._ends_number(at))):
             return None
+        behind = self._behind(quantity)
+        if behind is not None:
+            return behind
         label = self._words(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
+
+    def _behind(self, quantity: Quantity) -> Phrase | None:
+        """People before their number, as in lists: "(men 17, women 8)", "Danes: 236"."""
+        words, at = self.words, quantity.first
+        if quantity.last < len(words) and words[quantity.last] not in (",", ";", ")", ".", "]", "|"):
+            return None
+        end = at - 1 if at and words[at - 1] in (":", ",", "-", "–") else at
+        for first in range(end - 1, max(end - 4, -1), -1):
+            opens = first == 0 or words[first - 1] in ("(", "[", ",", ";", ":", "*", "-", "•", "–", "which") or words[first - 1] == "and"
+            if not opens:
+                continue
+            noun = self._noun(first, False)
+            if noun is not None and noun.people and noun.last == end and noun.plural and noun.refers is None:
+                return replace(noun, last=quantity.last, quantity=quantity)
+            return None
+        return None
+
+    def _collective(self, at: int) -> Phrase | None:
+        """A body of people after "of": "the garrison", "the captain's company"."""
+        words, first = self.words, at
+        if words[at] not in self.closed.determiners:
+            return None
+        end = at
+        while end < len(words) and end - first < 5 and not self.closed.stops(words[end]):
+            if words[end] in self.lexicon.collective:
+                beyond = end + 1 < len(words) and bool(self.lexicon.people.match(words, end + 1))
+                last = self._after(end + 1)
+                parts = self._parts(first, last, Cohort(self._words(first, last)), None, end)
+                return None if beyond else Phrase(first, last, end, end + 1, None, parts, True)
+            if self.lexicon.people.match(words, end) and words[end + 1 : end + 2] != ("'s",):
+                return None
+            end += 1
+        return None
 
     def _numbered_whole(self, at: int, quantity: Quantity) -> Phrase | None:
         """The people of "37 of the 120 detainees", "10,000 of the 422,000": the noun after the second number, if there is one."""
@@ -130,7 +196,9 @@ class PhraseReader:
             self.closed.stops(word)
             or self.closed.is_adverb(word)
             or word in self.closed.determiners
+            or word in self.lexicon.residing
             or self.lexicon.fates.match(self.words, at) is not None
+            or load_verbs().is_verb(self.words, at)
         )
 
     def _plain(self, at: int, taken: set[int]) -> Phrase | None:
@@ -147,7 +215,7 @@ class PhraseReader:
     def _pronoun(self, at: int) -> Phrase | None:
         word = self.words[at]
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        if word in ("those", "these") and after and not self.closed.stops(after) and after not in ("who", "killed", "wounded", "detained"):
+        if word in ("those", "these") and after and not self.closed.stops(after) and after != "who":
             return self._noun(at, False)
         last = self._after(at + 1)
         parts = self._parts(at, last, Cohort(self._words(at, last)))
@@ -195,6 +263,9 @@ class PhraseReader:
                 if fates and fates[1].frame == "people":
                     fate, fate_at = fates[1], end
                 end = match[0]
+            elif fates is not None and self._nominal(first, start, end, fates):
+                head, head_end, word_of, people = end, fates[0], PeopleWord(), True
+                fate, fate_at, end = FateWord(fates[1].fate, "people"), end, fates[0]
             elif fates is not None and fates[1].frame == "people" and (unknown or first < start or word not in self.closed.nominal):
                 head, head_end, word_of, people, fate, fate_at = end, fates[0], PeopleWord(role=None), True, fates[1], end
                 end = fates[0]
@@ -245,7 +316,45 @@ class PhraseReader:
         ):
             people = None
         plural = words[head_end - 1] in _PLURALS or words[head_end - 1].endswith("s")
-        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural)
+        kin = word_of is not None and word_of.kin is not None
+        return Phrase(first, last, head, head_end, None, parts, people, refers, fate, fate_at, False, plural, kin=kin)
+
+    def _nominal(self, first: int, start: int, end: int, fates: tuple[int, FateWord]) -> bool:
+        """Whether a participle names people by itself after an article: "the wounded", "two of the saved", "those rescued"."""
+        words, nxt = self.words, fates[0]
+        if end != start or first == start or fates[1].frame != "patient" or fates[1].form not in ("past", "participle"):
+            return False
+        if words[start - 1] == "those":
+            return True
+        if words[start - 1] != "the" or words[end] not in self.closed.nominal:
+            return False
+        return nxt >= len(words) or self.closed.stops(words[nxt]) or self.closed.is_adverb(words[nxt])
+
+    def _composed(self, phrase: Phrase) -> Phrase:
+        """A phrase with what the words right after it tell of who they are: "140 of them children", "11 of the dead were women"."""
+        words, at = self.words, phrase.last
+        before = words[max(phrase.first - 2, 0) : phrase.first]
+        back = phrase.refers in ("them", "whom") or before in (("of", "whom"), ("of", "them"), ("of", "these"))
+        if not back and not (phrase.share_of and phrase.fate is not None and phrase.fate_at == phrase.head):
+            return phrase
+        while at < len(words) and (words[at] in _IS or self.closed.is_adverb(words[at]) or words[at] in ("the", "a", "an", "under", "age")):
+            at += 1
+        noun = self._noun(at, False) if at < len(words) and not self.closed.stops(words[at]) else None
+        if noun is None or noun.people is not True or noun.fate is not None:
+            ends = phrase.last >= len(words) or words[phrase.last] in (",", ".", ";", ")", "and", "–", "—")
+            manner = phrase.last < len(words) and self.closed.is_adverb(words[phrase.last])
+            beside = phrase.first > 0 and words[phrase.first - 1] in (",", "(", "–", "—", "and", "of")
+            return replace(phrase, composed=True) if back and beside and (ends or manner) else phrase
+        told = noun.parts
+        parts = replace(
+            phrase.parts,
+            label=told.label,
+            role=told.role or phrase.parts.role,
+            sex=told.sex or phrase.parts.sex,
+            age=told.age or phrase.parts.age,
+            origin=told.origin or phrase.parts.origin,
+        )
+        return replace(phrase, parts=parts, composed=True, last=noun.last)
 
     def _names_deed(self, fates: tuple[int, FateWord]) -> bool:
         """Whether a noun for what happened closes the phrase ("12 detentions") and only tells no other noun ("death squads")."""

@@ -1,54 +1,35 @@
 """Where: the place that a clause names, as printed, with its country where the words themselves tell it.
 
-A place is a country or region of the lexicon, or a capitalised name after "in", "at", "near". Coordinates and places
-that need a gazetteer are for link.
+A place is a country or region of the lexicon, a capitalised name after "in", "at", "near", or a name beside a noun for a place
+("the village of X", "X province"). Coordinates and places that need a gazetteer are for link.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from unaccounted.base.records import Where
+from unaccounted.extract.clauses import clause_start
 from unaccounted.extract.lexicons import Lexicon, PlaceName
 from unaccounted.extract.passage import Passage
+from unaccounted.extract.place_names import PlaceFound, load_place_words, read_place
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 
-_BEFORE = frozenset(
-    ["in", "at", "near", "outside", "around", "from", "to", "of", "on", "inside", "into", "through", "neighboring", "neighbouring"]
-)
-_LOCAL = frozenset(["in", "at", "near", "outside", "around", "inside"])
+_SAYING = frozenset(["say", "alleging", "denying"])
 
 
-def place_at(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[int, str, PlaceName | None] | None:
+def place_at(sentence: Sentence, at: int, lexicon: Lexicon) -> PlaceFound | None:
     """The place name that begins at a word: (one past it, the name as printed, what the lexicon knows of it)."""
-    words, forms = sentence.words, sentence.forms
-    if at >= len(words):
-        return None
-    if words[at] in ("the", "neighboring", "neighbouring", "northern", "southern", "eastern", "western", "central"):
-        at += 1
-    known = lexicon.demonyms.match(words, at) if at < len(words) else None
-    if known and words[known[0] - 1 : known[0]] and " ".join(words[at : known[0]]) == known[1].name.lower():
-        return known[0], known[1].name, known[1]
-    if sentence.shouts:
-        return None
-    end = at
-    while (
-        end < len(words)
-        and end - at < 4
-        and forms[end][:1].isupper()
-        and forms[end][:1].isalpha()
-        and words[end] not in lexicon.dates["months"]
-        and words[end] not in lexicon.dates["weekdays"]
-    ):
-        if lexicon.groups.match(words, end) or lexicon.people.match(words, end) or words[end] in lexicon.group_suffixes:
-            return None
-        end += 1
-    if end == at or lexicon.demonyms.match(words, at):
-        return None
-    return end, " ".join(forms[at:end]).replace(" - ", "-"), None
+    return read_place(sentence, at, lexicon)
 
 
 def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where | None:
-    """The place of a clause: one named inside it after "in", "at", "near", else one that opens the sentence.
+    """The place of a clause.
+
+    One named inside it after "in", "at", "near" or beside a noun for a place; else one that people leave or reach there; else one
+    that opens the sentence; else the only one that the rest of the sentence tells.
 
     Args:
         passage: the sentence.
@@ -56,23 +37,128 @@ def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where
         memory: takes note of the place.
     """
     sentence, lexicon = passage.sentence, passage.lexicon
-    inside = [at for at in range(first, last) if sentence.words[at] in _LOCAL]
-    opening = [0] if sentence.words[0] in _LOCAL else []
-    for at in [*inside, *opening]:
-        found = place_at(sentence, at + 1, lexicon)
+    start = min(clause_start(sentence, first), first)
+    found = (
+        next(_standing(sentence, first, last, lexicon), None)
+        or _of_dateline(passage, first, last)
+        or next(_standing(sentence, start, first, lexicon), None)
+        or next(_moved(sentence, first, last, lexicon), None)
+        or next(_standing(sentence, 0, min(2, start), lexicon), None)
+        or _only(sentence, last, start, lexicon)
+    )
+    if found is None:
+        return None
+    memory.place = found[1]
+    return to_where(found, sentence, lexicon)
+
+
+def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Iterator[PlaceFound]:
+    """Places after "in", "at" or "near", or beside a noun for a place, that begin between two words."""
+    words, known = sentence.words, load_place_words()
+    for at in range(first, min(last, len(words) - 1)):
+        if words[at] in known.local and not _is_of_saying(sentence, at, lexicon):
+            found = read_place(sentence, at + 1, lexicon)
+        elif words[at] == "on" and not sentence.shouts:
+            found = read_place(sentence, at + 1, lexicon)
+            if found is not None and known.openers.isdisjoint(found[1].lower().split()) and found[1].lower().split()[-1] not in known.nouns:
+                continue
+        elif (words[at] in known.nouns or words[at] in known.compass) and words[at + 1] == "of":
+            found = read_place(sentence, at + 2, lexicon)
+        elif words[at + 1] in known.nouns and sentence.forms[at][:1].isupper() and not sentence.shouts:
+            found = _before_noun(sentence, at, lexicon)
+        else:
+            continue
         if found is not None:
-            memory.place = found[1]
-            return to_where(found, sentence, lexicon)
+            yield found
+
+
+def _of_dateline(passage: Passage, first: int, last: int) -> PlaceFound | None:
+    """The place of the dateline where a clause in capitals names it again after "in", "at" or "near"."""
+    sentence, place = passage.sentence, passage.timeline.head.place
+    if place is None or not sentence.shouts:
+        return None
+    name = tuple(place.lower().split())
+    for at in range(first, last):
+        end = at + 1 + len(name)
+        if sentence.words[at] in load_place_words().local and sentence.words[at + 1 : end] == name:
+            return end, place, None
     return None
 
 
-def to_where(found: tuple[int, str, PlaceName | None], sentence: Sentence, lexicon: Lexicon) -> Where:
+def _before_noun(sentence: Sentence, at: int, lexicon: Lexicon) -> PlaceFound | None:
+    """ "the Chincara jail": a name that stands right before a noun for a place."""
+    first = at
+    while (
+        first > 0
+        and at - first < 4
+        and sentence.forms[first - 1][:1].isupper()
+        and sentence.words[first - 1] not in load_place_words().local
+    ):
+        first -= 1
+    if first == 0:
+        return None
+    found = read_place(sentence, first, lexicon, True)
+    return found if found is not None and found[0] > at else None
+
+
+def _moved(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Iterator[PlaceFound]:
+    """Places that people leave or reach: "sailed from X", "led off to X", "reached X"."""
+    words, known = sentence.words, load_place_words()
+    start = clause_start(sentence, first)
+    if known.moving.isdisjoint(words[start:last]) and known.reaching.isdisjoint(words[start:last]):
+        return
+    for at in range(start, min(last, len(words) - 1)):
+        by_verb = words[at] in known.reaching
+        if not by_verb and (words[at] not in known.moving_from or lexicon.people.match(words, max(at - 1, 0)) is not None):
+            continue
+        found = read_place(sentence, at + 1, lexicon)
+        if found is not None and not (by_verb and found[0] < len(words) and words[found[0]][:1].isalpha() and found[2] is not None):
+            yield found
+
+
+def _only(sentence: Sentence, last: int, start: int, lexicon: Lexicon) -> PlaceFound | None:
+    """The only place that the rest of the sentence tells, up to a semicolon."""
+    words = sentence.words
+    left = next((at + 1 for at in range(start - 1, -1, -1) if words[at] == ";"), 0)
+    right = next((at for at in range(last, len(words)) if words[at] == ";"), len(words))
+    known = load_place_words()
+    before = [*_standing(sentence, left, start, lexicon)]
+    if not before:
+        before = [
+            found
+            for at in range(left, min(start, len(words) - 1))
+            if words[at] in known.reaching and (found := read_place(sentence, at + 1, lexicon)) is not None and found[2] is None
+        ]
+    return _one_chain(before) or _one_chain([*_standing(sentence, last, right, lexicon)])
+
+
+def _one_chain(found: list[PlaceFound]) -> PlaceFound | None:
+    """The first place where those after it only tell what it lies in ("in A, in B province"); None where places stand apart."""
+    for left, right in pairwise(found):
+        if right[1] != left[1] and right[0] - left[0] > len(right[1].split()) + 3:
+            return None
+    return found[0] if found else None
+
+
+def _is_of_saying(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a place is the one where it was said: "told reporters in Geneva"."""
+    before = at - 1
+    if before >= 0 and sentence.words[before] in ("reporters", "journalists", "here"):
+        before -= 1
+    if before < 0:
+        return False
+    cue = lexicon.cues.match(sentence.words, before)
+    return cue is not None and cue[0] == before + 1 and cue[1] in _SAYING and sentence.words[before] != "found"
+
+
+def to_where(found: PlaceFound, sentence: Sentence, lexicon: Lexicon) -> Where:
     """A place as a record, with the country that follows its name after a comma ("Rawa, Iraq")."""
     end, name, known = found
     if known is not None:
-        return Where(name, known.code, None, None, "region" if known.region else "country")
-    if end + 1 < len(sentence.words) and sentence.words[end] == ",":
-        country = place_at(sentence, end + 1, lexicon)
-        if country is not None and country[2] is not None:
+        whole = known.name == name or name.lower().startswith("the ")
+        return Where(name, known.code, None, None, ("region" if known.region else "country") if whole else "region")
+    if end + 1 < len(sentence.words) and sentence.words[end] in (",", "("):
+        country = read_place(sentence, end + 1, lexicon)
+        if country is not None and isinstance(country[2], PlaceName):
             return Where(name, country[2].code, None, None, None)
     return Where(name, None, None, None, None)

@@ -6,20 +6,20 @@ labels, ordinals) is left out here; whether a quantity counts people is decided 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from unaccounted.base.ranges import CountRange, list_vague, read_vague
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.lexicons import Lexicon, Phrases
+from unaccounted.extract.lexicons import Lexicon, Phrases, load_lexicon
+from unaccounted.extract.not_people import is_other_number
+from unaccounted.extract.numbers import PERCENT, read_number
 from unaccounted.extract.sentences import Sentence
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _DASH = frozenset("-–—")
-_MONEY = frozenset(["$", "us$", "€", "£", "¥", "rs", "usd"])
-_PERCENT = frozenset(["%", "percent", "pct"])
 _LARGE = 1e9
+_ODDS = frozenset([12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000])
+"""Whole numbers beyond ten of which "one in ..." is a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,83 +54,29 @@ def _vague_phrases() -> Phrases[str]:
     return phrases
 
 
-def read_number(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[int, float] | None:
-    """A number that begins at a word: (index after it, its value), or None.
-
-    Reads "5,000", "150 000", "2.5 million", "forty-three", "two hundred and six", "a hundred", "half a million",
-    "two and a half thousand".
-    """
-    words, count = sentence.words, len(sentence.words)
-    numbers = lexicon.numbers
-    scales = numbers["scales"]
-    if _DIGITS.fullmatch(words[at]):
-        end, total = at + 1, float(words[at].replace(",", ""))
-        while (
-            end < count
-            and len(words[end]) == 3
-            and words[end].isdigit()
-            and len(words[at]) <= 3
-            and "." not in words[at]
-            and _adjoins(sentence, end)
-        ):
-            total, end = total * 1000 + float(words[end]), end + 1
-        return _scaled(words, end, total, scales)
-    if words[at] in ("a", "an", "half") and at + 1 < count:
-        half = 0.5 if words[at] == "half" else 1.0
-        scale_at = at + 2 if half == 0.5 and words[at + 1] in ("a", "an") else at + 1
-        if scale_at < count and words[scale_at] in scales and (half == 1.0 or scale_at == at + 2):
-            return _scaled(words, scale_at, half, scales)
-        return None
-    total, current, end, seen = 0.0, 0.0, at, False
-    while end < count:
-        word = words[end]
-        if word in numbers["units"] or word in numbers["tens"]:
-            if (
-                seen
-                and words[end - 1] not in ("and", "-", "hundred", "thousand", "million")
-                and not (words[end - 1] in numbers["tens"] and word in numbers["units"])
-            ):
-                break
-            current += numbers["units"].get(word, numbers["tens"].get(word, 0))
-            seen = True
-        elif word in scales and seen:
-            if scales[word] >= 1000:
-                total, current = total + max(current, 1) * scales[word], 0.0
-            else:
-                current = max(current, 1) * scales[word]
-        elif word in ("and", "-") and seen and end + 1 < count:
-            if word == "and" and words[end + 1 : end + 3] in (("a", "half"),) and end + 3 < count and words[end + 3] in scales:
-                return end + 4, (total + current + 0.5) * scales[words[end + 3]]
-            joined = words[end + 1] in numbers["units"] or words[end + 1] in numbers["tens"]
-            if not joined or (word == "and" and words[end - 1] not in scales) or (word == "-" and words[end - 1] not in numbers["tens"]):
-                break
-        else:
-            break
-        end += 1
-    return (end, total + current) if seen else None
-
-
-def _scaled(words: tuple[str, ...], end: int, total: float, scales: dict[str, float]) -> tuple[int, float]:
-    while end < len(words) and words[end] in scales:
-        total, end = total * scales[words[end]], end + 1
-    return end, total
-
-
-def _adjoins(sentence: Sentence, at: int) -> bool:
-    return sentence.starts[at] - sentence.ends[at - 1] == 1
+@cache
+def _quantity_words(language: str) -> frozenset[str]:
+    lexicon = load_lexicon(language)
+    listed = {*lexicon.bounds.firsts(), *_vague_phrases().firsts(), *lexicon.numbers["units"], *lexicon.numbers["tens"]}
+    return frozenset(listed | {"a", "an", "one", "half", "between", "from", "every", "both", "not", "no", "nobody", "none"})
 
 
 def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
     """Every quantity of a sentence that may be a count or a share, in order, without overlaps."""
     found: list[Quantity] = []
     at = 0
+    first_words = _quantity_words("en")
     while at < len(sentence.words):
+        word = sentence.words[at]
+        if word not in first_words and not word[0].isdigit():
+            at += 1
+            continue
         quantity = _read_quantity(sentence, at, lexicon)
         if quantity is None:
             at += 1
             continue
         at = quantity.last
-        if not _is_other(sentence, quantity, lexicon):
+        if not is_other_number(sentence, quantity, lexicon):
             found.append(quantity)
     return found
 
@@ -141,7 +87,7 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
     match = lexicon.bounds.match(words, at)
     if match and match[0] < len(words):
         at, bound = match
-        if at < len(words) and words[at] in ("a", "the", "another") and read_number(sentence, at, lexicon) is None and at + 1 < len(words):
+        if at + 1 < len(words) and words[at] in ("a", "the", "another") and not _begins_amount(sentence, at, lexicon):
             at += 1
     if words[at] == "from" and start > 0 and words[start - 1] in load_closed().moves:
         return None
@@ -157,15 +103,46 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
         if second and second[1] < _LARGE and (words[end] != "or" or second[1] <= low * 3):
             scale = next((factor for factor in (1e6, 1e3, 100.0) if low < 100 and second[1] >= factor and second[1] / factor < 100), 1.0)
             upper = second[1]
+            if scale == 1.0 and low < 100 and upper >= 1000 and upper % 1000 == 0 and low < upper / 1000:
+                low *= 1000  # "3 to 4,000"
             if low * scale <= upper and low < 100 <= upper and scale > 1 and words[second[0] - 1] in lexicon.numbers["scales"]:
                 low *= scale
             if low < upper:
                 end, high = second[0], upper
+    if high is None and bound == "at least":
+        ceiling = _read_ceiling(sentence, end, low, lexicon)
+        if ceiling is not None:
+            end, high = ceiling
     if between and high is None:
         if words[at] == "between":
             return None
         start = at + 1
     return _finish(sentence, start, end, low, high, bound, lexicon)
+
+
+def _begins_amount(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether an article begins a number ("a hundred"), a fraction ("a quarter") or a vague class ("a dozen")."""
+    words = sentence.words
+    return (
+        read_number(sentence, at, lexicon) is not None
+        or words[at + 1] in lexicon.numbers["fractions"]
+        or _vague_phrases().match(words, at) is not None
+    )
+
+
+def _read_one(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | None:
+    """ "A nurse", "an army officer": one person, by the article before a noun in the singular."""
+    words = sentence.words
+    for ahead in range(at + 1, min(at + 4, len(words))):
+        person = lexicon.people.match(words, ahead)
+        if person is not None:
+            noun = words[person[0] - 1]
+            many = noun.endswith("s") or noun in ("people", "men", "women", "children", "police", "crew", "staff", "family", "troop")
+            beyond = person[0] < len(words) and (lexicon.people.match(words, person[0]) or words[person[0]] in ("-", "'s", "'"))
+            return None if many or beyond else Quantity(at, at + 1, CountRange(None, 1, None, "exact"))
+        if not words[ahead][0].isalpha() or load_closed().stops(words[ahead]) or words[ahead] in lexicon.units:
+            return None
+    return None
 
 
 def _finish(
@@ -174,10 +151,12 @@ def _finish(
     words = sentence.words
     if low >= _LARGE * 10:
         return None
-    share = end < len(words) and (words[end] in _PERCENT or words[end : end + 2] == ("per", "cent"))
+    share = end < len(words) and (words[end] in PERCENT or words[end : end + 2] == ("per", "cent"))
+    if end + 1 < len(words) and words[end] in _DASH and words[end + 1] in lexicon.numbers["fractions"] and low < 20:
+        end += 1  # "two-thirds"
     out_of = None
     if share:
-        end += 1 if words[end] in _PERCENT else 2
+        end += 1 if words[end] in PERCENT else 2
         low, high = low / 100, high / 100 if high is not None else None
     elif (
         end < len(words) and words[end] in lexicon.numbers["fractions"] and words[end] != "half" and (low == 1 or low < 20) and high is None
@@ -185,29 +164,14 @@ def _finish(
         if low >= lexicon.numbers["fractions"][words[end]] or words[end] in ("second",):
             return None
         low, share, end = low / lexicon.numbers["fractions"][words[end]], True, end + 1
-    elif end + 1 < len(words) and words[end] == "in" and low < 10 and high is None:
-        whole = read_number(sentence, end + 1, lexicon)
-        nxt = whole[0] if whole else 0
-        if (
-            whole
-            and low < whole[1] <= 1000
-            and (
-                nxt >= len(words)
-                or words[nxt] in ("of", ",", ".", "had", "was", "were", "did", "came", "returned", "survived", "men", "soldiers")
-            )
-        ):
-            low, share, end = low / whole[1], True, nxt
-    elif end + 2 < len(words) and words[end + 1] == "in" and low == 1 and high is None and lexicon.people.match(words, end):
-        whole = read_number(sentence, end + 2, lexicon)
-        if (
-            whole
-            and 1 < whole[1] <= 100
-            and (whole[0] >= len(words) or words[whole[0]] in ("of", ",", ".", "had", "was", "came", "returned", "survived", "died", "did"))
-        ):
-            low, share, end = 1 / whole[1], True, whole[0]
+    elif high is None and (odds := _read_odds(sentence, end, low, lexicon)) is not None:
+        end, low = odds
+        share = True
+    if words[end : end + 1] == ("odd",) or words[end : end + 2] == ("-", "odd"):
+        end, bound = end + 1 + (words[end] == "-"), bound or "about"
     after = lexicon.bounds_after.match(words, end) if end < len(words) else None
-    if after and bound is None:
-        end, bound = after
+    if after and bound is None and (after[0] >= len(words) or read_number(sentence, after[0], lexicon) is None):
+        end, bound = after  # "40 at least"; but "in May 2015 at least 40" bounds the number that follows
     if share and max(low, high or 0) > 1:
         return None
     unit = "share" if share else "people"
@@ -219,6 +183,45 @@ def _finish(
     if bound == "at most":
         return Quantity(start, end, CountRange(None, None, low, bound, unit), out_of, more)
     return Quantity(start, end, CountRange(None, low, None, bound or "exact", unit), out_of, more)
+
+
+def _read_odds(sentence: Sentence, end: int, low: float, lexicon: Lexicon) -> tuple[int, float] | None:
+    """ "two out of three", "one in ten", "one man in ten": (one past it, the share), or None.
+
+    The second number is a small round one: "12 in 2015" and "37 out of 120" are counts.
+    """
+    words = sentence.words
+    at = end
+    if low == 1 and at < len(words):
+        person = lexicon.people.match(words, at)
+        at = person[0] if person else at
+    if words[at : at + 2] == ("out", "of"):
+        at += 2
+    elif words[at : at + 1] == ("in",):
+        at += 1
+    else:
+        return None
+    at += words[at : at + 1] == ("every",)
+    whole = read_number(sentence, at, lexicon) if at < len(words) else None
+    if whole is None or not low < whole[1] or not (whole[1] <= 10 or (low == 1 and whole[1] in _ODDS)):
+        return None
+    nxt = words[whole[0]] if whole[0] < len(words) else "."
+    if nxt in lexicon.units or nxt in lexicon.dates["months"] or nxt in lexicon.numbers["scales"] or nxt in PERCENT:
+        return None
+    return whole[0], low / whole[1]
+
+
+def _read_ceiling(sentence: Sentence, at: int, low: float, lexicon: Lexicon) -> tuple[int, float] | None:
+    """ "but no more than 30" after "at least 20": (one past it, the upper end), or None."""
+    words = sentence.words
+    if words[at : at + 1] not in (("but",), ("and",), (",",)):
+        return None
+    at += 1 + (words[at : at + 2] == (",", "but"))
+    match = lexicon.bounds.match(words, at) if at < len(words) else None
+    if match is None or match[1] != "at most" or match[0] >= len(words):
+        return None
+    upper = read_number(sentence, match[0], lexicon)
+    return (upper[0], upper[1]) if upper is not None and low < upper[1] < _LARGE else None
 
 
 def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexicon: Lexicon) -> Quantity | None:
@@ -234,6 +237,17 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
         and words[at + 1] not in ("a", "an", "-", "dozen")
     ):
         return _share(start, at + 1, 0.5, bound)
+    ordinal = lexicon.numbers["ordinals"].get(words[at + 1]) if words[at] == "every" and at + 1 < len(words) else None
+    if ordinal and at + 2 < len(words) and lexicon.people.match(words, at + 2):
+        return _share(start, at + 2, 1 / ordinal, bound)
+    if words[at] == "both" and at + 1 < len(words):
+        person = next((found for ahead in (at + 1, at + 2) if ahead < len(words) and (found := lexicon.people.match(words, ahead))), None)
+        if person is not None and words[person[0] - 1].endswith(("s", "men", "women", "children", "people")):
+            return Quantity(start, at + 1, CountRange(None, 2, None, "exact"))
+    if words[at : at + 2] == ("not", "a") and at + 2 < len(words) and lexicon.people.match(words, at + 2):
+        return Quantity(start, at + 2, CountRange(0, 0, 0, "exact"))
+    if words[at : at + 3] == ("not", "a", "single") or words[at : at + 2] == ("not", "one"):
+        return Quantity(start, at + (3 if words[at + 1] == "a" else 2), CountRange(0, 0, 0, "exact"))
     if words[at] in ("nobody", "none") or (words[at : at + 2] == ("no", "one")):
         return Quantity(start, at + (2 if words[at] == "no" else 1), CountRange(0, 0, 0, "exact"))
     if (
@@ -243,6 +257,8 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
     ):
         return Quantity(start, at + 1, CountRange(0, 0, 0, "exact"))
     match = _vague_phrases().match(words, at)
+    if match is None and bound is None and words[at] in ("a", "an"):
+        return _read_one(sentence, at, lexicon)
     if match is None and bound and words[start] == "some":
         match, at = _vague_phrases().match(words, start), start
     if match is None:
@@ -269,63 +285,3 @@ def _share(start: int, end: int, share: float, bound: str | None) -> Quantity:
     if bound == "at most":
         return Quantity(start, end, CountRange(None, None, share, bound, "share"))
     return Quantity(start, end, CountRange(None, share, None, bound or "exact", "share"))
-
-
-def _is_other(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> bool:
-    """Whether a number is plainly something else: a date, money, an age, a label, a time, part of a name."""
-    words, first, last = sentence.words, quantity.first, quantity.last
-    before = words[first - 1] if first else ""
-    after = words[last] if last < len(words) else ""
-    if quantity.count.bound == "vague" or quantity.count.unit == "share":
-        return False
-    number = sentence.forms[last - 1]
-    before, after = before.rstrip(".") or before, after.rstrip(".") or after
-    if before == after == "," and last - first == 1 and number.isdigit() and int(number) <= 120 and sentence.forms[first - 2][:1].isupper():
-        return True  # an age after a name: "Ali Hassan, 42, of Mosul"
-    months = lexicon.dates["months"]
-    value = quantity.value
-    if (
-        before in _MONEY
-        or after in _MONEY
-        or before in lexicon.labels
-        or (before == "." and first > 1 and words[first - 2] in lexicon.labels)
-    ):
-        return True
-    if (
-        (
-            before in _DASH
-            and first > 1
-            and sentence.starts[first] == sentence.ends[first - 1]
-            and sentence.ends[first - 2] == sentence.starts[first - 1]
-        )
-        or before == "/"
-        or after == "/"
-    ):
-        return True
-    if (
-        after in _DASH
-        and last + 1 < len(words)
-        and sentence.starts[last + 1] == sentence.ends[last] == sentence.starts[last] + 1
-        and words[last + 1] not in ("man", "strong")
-    ):
-        return True
-    if (after in months and value <= 31) or (before in months and value <= 31 and after not in lexicon.people.firsts()):
-        return after != "may" or (last + 1 < len(words) and (words[last + 1].isdigit() or words[last + 1] in (",", ".")))
-    if after == ":" and last + 1 < len(words) and words[last + 1].isdigit():
-        return True
-    if number.isdigit() and len(number) == 4 and 1500 <= value <= 2100 and quantity.count.bound in ("exact", "between"):
-        people = lexicon.people.match(words, last) if last < len(words) else None
-        of_people = after == "of"
-        if (
-            people is None
-            and not of_people
-            and (
-                before in load_closed().before_year
-                or before in months
-                or before in lexicon.dates["seasons"]
-                or first == 0
-                or before in "(["
-            )
-        ):
-            return True
-    return number.isdigit() and len(number) > 1 and number[0] == "0" and last - first == 1

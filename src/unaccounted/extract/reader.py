@@ -20,6 +20,7 @@ from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.passage import read_passage
 from unaccounted.extract.persons import PersonReader
 from unaccounted.extract.references import Memory
+from unaccounted.extract.rows import read_tables
 from unaccounted.extract.sentences import cut_sentences, read_sentence
 from unaccounted.extract.settings import note_setting
 
@@ -62,8 +63,11 @@ class RulesReader:
             passage = read_passage(document, sentence, lexicon, memory)
             note_setting(passage, memory)
             claims.extend(CountReader(passage, memory).read())
+            if passage.quantities and passage.triggers:
+                memory.see([phrase for phrase in passage.phrases if not passage.speaks(phrase)])
             claims.extend(GroupReader(passage, memory).read())
             claims.extend(PersonReader(passage, memory).read())
+        claims.extend(read_tables(document, lexicon))
         return claims
 
 

@@ -10,9 +10,20 @@ from dataclasses import dataclass, field, replace
 
 from unaccounted.base.records import Cohort
 from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.timeline import Timeline
 
 NOBODY = Cohort("people")
 _STATES_OF_PEOPLE = frozenset(["died", "remaining", "missing", "wounded"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last count that was told: its fate, what it covers, its people, and where it ends in the text."""
+
+    fate: str
+    covers: tuple[str, ...]
+    cohort: Cohort
+    end: int
 
 
 @dataclass(slots=True)
@@ -23,8 +34,10 @@ class Memory:
         topic: the last cohort with an origin or an affiliation.
         by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
         group: the last group named; country: the last country or its government named as one who acts.
-        speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
+        speaker: the last who said something, with its role. persons: the last named together. timeline: the document's dates.
         place: the last place named.
+        told: the last count, for another figure of the same.
+        seen: the people counted last, and the paragraph in which they were.
     """
 
     topic: Cohort | None = None
@@ -34,9 +47,23 @@ class Memory:
     country: str | None = None
     speaker: tuple[str, str] | None = None
     persons: tuple[str, ...] = ()
-    year: int | None = None
+    timeline: Timeline | None = None
     place: str | None = None
     paragraph: int = -1
+    told: Told | None = None
+    seen: Cohort | None = None
+    seen_in: int = -1
+
+    def see(self, phrases: list[Phrase]) -> None:
+        """Remember the people counted in a sentence, whether or not a claim was made of them."""
+        for phrase in phrases:
+            counted = phrase.quantity is not None and phrase.quantity.count.unit == "people"
+            if counted and phrase.people is True and phrase.head is not None and phrase.refers is None and phrase.plural and not phrase.kin:
+                self.seen, self.seen_in = phrase.parts, self.paragraph
+
+    def at_hand(self) -> Cohort | None:
+        """The people counted last, while the text has not gone on for more than a paragraph."""
+        return self.seen if self.paragraph - self.seen_in <= 1 else None
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence; in a new paragraph the last people spoken of are no longer at hand for a bare number."""
@@ -89,6 +116,9 @@ def resolve_cohort(phrase: Phrase, memory: Memory, before: list[Phrase], entry: 
         whose = _antecedent(before, memory, entry, phrase.refers is None)
         if whose is None:
             return NOBODY if phrase.head is None else parts
+        if phrase.head is None and phrase.composed and (parts.sex or parts.age or parts.role or parts.origin):
+            parts = replace(parts, origin=parts.origin or whose.origin, affiliation=whose.affiliation, role=parts.role or whose.role)
+            return replace(parts, kin_of=parts.kin_of or whose.kin_of)
         if phrase.head is None:
             return _and_own(whose, parts)
         return replace(
@@ -111,10 +141,12 @@ def _antecedent(before: list[Phrase], memory: Memory, entry: str | None, bare: b
     if entry is not None and entry in memory.by_fate:
         return memory.by_fate[entry]
     for phrase in reversed(before):
-        if phrase.head is not None and phrase.refers is None and phrase.people is not False and phrase.plural:
+        kin = bare and phrase.kin and memory.last is not None
+        if phrase.head is not None and phrase.refers is None and phrase.people is not False and phrase.plural and not kin:
             return phrase.parts
-    if memory.last is not None or not bare:
-        return memory.last if memory.last is not None else memory.topic
-    return (
-        memory.topic if memory.topic is not None and memory.topic in (memory.by_fate.get("joined"), memory.by_fate.get("set out")) else None
-    )
+    if memory.last is not None and memory.last is not NOBODY:
+        return memory.last
+    if memory.at_hand() is not None:
+        return memory.at_hand()
+    entered = memory.topic is not None and memory.topic in (memory.by_fate.get("joined"), memory.by_fate.get("set out"))
+    return memory.topic if entered or not bare else None

@@ -1,7 +1,7 @@
 """A text as sentences, and a sentence as words with their offsets.
 
 Sentences are cut by our own linear scan (a full stop after an abbreviation or an initial does not end one; a blank
-line always does); words are those of spaCy's blank tokenizer. It decides nothing about what they mean.
+line always does); its words are cut in `words`. It decides nothing about what they mean.
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+from unaccounted.extract.words import find_words, plain
 
 LONGEST = 4000
 """A stretch without an end is cut at a space after so many characters, so that no text costs more than its length."""
@@ -47,13 +44,6 @@ class Sentence:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     shouts: bool
-
-
-@cache
-def _tokenizer() -> Language:
-    import spacy
-
-    return spacy.blank("en")
 
 
 def cut_sentences(text: str) -> Iterator[tuple[int, int, int]]:
@@ -96,13 +86,16 @@ def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[i
 
 def read_sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
     """The sentence at a place of a text, with its words."""
-    forms, starts = [], []
-    for token in _tokenizer().make_doc(text[start:end]):
-        if not token.is_space:
-            forms.append(token.text)
-            starts.append(start + token.idx)
+    forms, starts = find_words(text, start, end)
     ends = tuple(at + len(form) for at, form in zip(starts, forms, strict=True))
-    words = tuple(form.lower().replace("’", "'") for form in forms)
-    letters = [letter for letter in text[start:end] if letter.isalpha()]
-    shouts = sum(letter.isupper() for letter in letters) > 0.7 * max(len(letters), 1)
+    words = tuple(plain(form) for form in forms)
+    shouts = _shouts(text[start:end])
     return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends, shouts)
+
+
+def _shouts(text: str) -> bool:
+    """Whether most letters of a sentence are capitals."""
+    if text.isupper():
+        return True
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.7 * max(len(letters), 1)

@@ -1,4 +1,4 @@
-"""What a sentence tells that later sentences lean on: the year, the country or group that acts, the place."""
+"""What a sentence tells that later sentences lean on: the country or group that acts, the place."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ _STATES = frozenset(["government", "governments", "authorities", "state", "minis
 
 
 def note_setting(passage: Passage, memory: Memory) -> None:
-    """Take note of a sentence's dates, its acting country and its groups."""
+    """Take note of a sentence's acting country and its groups."""
     words, lexicon = passage.sentence.words, passage.lexicon
-    if passage.dates:
-        memory.year = passage.dates[-1].when.end.year
     groups = lexicon.groups.find(words)
     if groups:
         memory.group = groups[-1][2]

@@ -6,7 +6,7 @@ contradictions there are and how cohorts lie in one another is decided elsewhere
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from unaccounted.base.records import Diagnostic, Figure, FlatClaim
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.best import summarise
-from unaccounted.reconcile.grid import Grid, make_grid
+from unaccounted.reconcile.grid import Asked, Grid, make_grid
 from unaccounted.reconcile.jumps import propose_jump
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, order_of, plan_lines
-from unaccounted.reconcile.lone import LoneLine
+from unaccounted.reconcile.lone import LoneLine, fit_part
 from unaccounted.reconcile.posterior import Posterior, seen_lines, usable
 from unaccounted.reconcile.quadrature import draw_alone
 from unaccounted.reconcile.sampler import Effort, Sample, draw_sample
@@ -33,9 +33,9 @@ Key = tuple[str, int]
 UNDATED = "undated"
 NO_DAY = 0
 """The day of an account whose claims have no date."""
-_MOST_DRAWS = 8000
-_LIGHT = Effort(chains=112, warm=(10, 12, 12), keep=48, stretches=2, aim=800.0)
-_FEW = 16
+MOST_DRAWS = 8000
+LIGHT = Effort(chains=112, warm=(10, 12, 12), keep=48, stretches=2, aim=800.0)
+FEW = 16
 """Up to so many parameters the light effort does."""
 
 
@@ -67,19 +67,14 @@ def reckon_cohort(cohort: str, claims: Sequence[FlatClaim], asked: Sequence[int]
     """
     statements, unusable = make_statements(claims, scales)
     made = Reckoned(statements=statements)
-    for claim in unusable:
-        made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id} states no number and no words that are known"))
-    for each in statements:
-        if each.weight < 1:
-            words = f"{', '.join(each.claims)}: another source had said the same before; a likely copy, it counts for this part of a report"
-            made.diagnostics.append(Diagnostic(cohort, "likely copy", words, round(each.weight, 3)))
+    note_claims(cohort, unusable, made)
     if not statements:
         return made
     plan = plan_lines(statements)
     made.plan = plan
-    spoken = sorted({each.day for each in statements if each.day is not None})
-    days = sorted(set(asked)) if asked is not None else [spoken[-1] if spoken else NO_DAY]
-    live = [day for day in days if not spoken or day >= spoken[0]]
+    days = ask_days(statements, asked)
+    note_carried(cohort, days, made)
+    live = days.live
     grid = make_grid(live, [each.day for each in statements if each.day is not None]) if live else Grid((NO_DAY,))
     drawn: dict[Key, Array] = {}
     notes: dict[str, str] = {}
@@ -87,8 +82,32 @@ def reckon_cohort(cohort: str, claims: Sequence[FlatClaim], asked: Sequence[int]
         _draw_account(cohort, plan, grid, statements, live, seed, scales, drawn, notes, made)
     elif live:
         _draw_lines(cohort, plan, grid, statements, live, seed, scales, drawn, notes, made)
-    _list_figures(cohort, plan, statements, days, live, drawn, notes, made)
+    list_figures(cohort, plan, statements, days, drawn, notes, made)
     return made
+
+
+def ask_days(statements: Sequence[Statement], asked: Sequence[int] | None) -> Asked:
+    """The days of an account: those asked for, else the last that its statements speak of."""
+    spoken = sorted({each.day for each in statements if each.day is not None})
+    ends = (spoken[0], spoken[-1]) if spoken else (None, None)
+    return Asked(tuple(sorted(set(asked))) if asked is not None else (spoken[-1] if spoken else NO_DAY,), *ends)
+
+
+def note_claims(cohort: str, unusable: Sequence[FlatClaim], made: Reckoned) -> None:
+    """Name the claims that say nothing, and those that are likely copies."""
+    for claim in unusable:
+        made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id} states no number and no words that are known"))
+    for each in made.statements:
+        if each.weight < 1:
+            words = f"{', '.join(each.claims)}: another source had said the same before; a likely copy, it counts for this part of a report"
+            made.diagnostics.append(Diagnostic(cohort, "likely copy", words, round(each.weight, 3)))
+
+
+def note_carried(cohort: str, days: Asked, made: Reckoned) -> None:
+    """Say that an account is asked for after its last report."""
+    if days.last is not None and days.days[-1] > days.last:
+        words = f"No report speaks of a day after {show_day(days.last)}: its state then is carried forward to later dates."
+        made.diagnostics.append(Diagnostic(cohort, "carried forward", words))
 
 
 def _draw_account(
@@ -105,21 +124,21 @@ def _draw_account(
 ) -> None:
     """Draw all lines of an account with an entry, together."""
     assert plan.entry is not None
-    state = Compartments(plan, grid.weights(scales), scales)
+    state = Compartments(plan, grid.leaving(scales), grid.arriving(scales), scales)
     kept = [each for each in statements if usable(each, state.columns, plan.entry)]
-    _note_unused(cohort, statements, kept, made)
+    note_unused(cohort, statements, kept, made)
     posterior = Posterior(state, grid, kept, plan.entry, scales)
-    if not plan.lines[1:] and len(grid.days) == 1 and not posterior.origins:
+    if not plan.lines[1:] and len(grid.days) == 1 and not posterior.tallies:
         people = draw_alone(kept, posterior.reports, scales, seed)
         drawn[plan.entry, days[0]] = people
         drawn[REST, days[0]] = people.copy()
         return
-    sample = _sample(posterior, seed, Effort() if posterior.size > _FEW else _LIGHT)
-    _note_sample(cohort, "account", sample, made)
+    sample = sample_posterior(posterior, seed, Effort() if posterior.size > FEW else LIGHT)
+    note_sample(cohort, "account", sample, made)
     if not sample.converged:
         notes.update(dict.fromkeys((*state.columns, REST), "the reckoning did not converge, so no range is printed"))
         return
-    chosen = sample.draws[:: -(-len(sample.draws) // _MOST_DRAWS)]
+    chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
     people = posterior.people(chosen)
     for day in days:
         row = grid.days.index(day)
@@ -150,8 +169,11 @@ def _draw_lines(
             notes[fate] = _why_none(fate, plan, statements)
             continue
         used += mine
-        own = make_grid(days, [each.day for each in mine if each.day is not None])
-        weights = own.weights(scales)
+        told = [each.day for each in mine if each.day is not None]
+        # What nobody says is not made up: a line that only rises stands still after the last report of it.
+        stands = {day: day if stock or not told or day <= max(told) else max(told) for day in days}
+        own = make_grid(stands.values(), told)
+        weights = own.leaving(scales)
         state = LoneLine(fate, stock, weights, np.diff(np.array(own.days)) / 365.25, scales)
         posterior = Posterior(state, own, mine, None, scales)
         if not (np.isfinite(posterior.reports.low).any() or np.isfinite(posterior.reports.high).any()):
@@ -160,28 +182,36 @@ def _draw_lines(
         if not posterior.reports.weight.any():
             notes[fate] = "no report says anything of it alone"
             continue
-        if len(own.days) == 1 and not posterior.origins:
-            drawn[fate, days[0]] = draw_alone(mine, posterior.reports, scales, seed)
+        if len(own.days) == 1 and not posterior.tallies:
+            alone = draw_alone(mine, posterior.reports, scales, seed)
+            drawn.update({(fate, day): alone for day in days})
             continue
-        sample = _sample(posterior, seed, _LIGHT)
-        _note_sample(cohort, fate, sample, made)
+        sample = sample_posterior(posterior, seed, LIGHT)
+        note_sample(cohort, fate, sample, made)
         if not sample.converged:
             notes[fate] = "the reckoning did not converge, so no range is printed"
             continue
-        people = posterior.people(sample.draws[:: -(-len(sample.draws) // _MOST_DRAWS)])
+        people = posterior.people(sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)])
         for day in days:
-            drawn[fate, day] = np.ascontiguousarray(people[:, own.days.index(day), 0])
-    _note_unused(cohort, [each for each in statements if each.base is None], used, made)
+            drawn[fate, day] = np.ascontiguousarray(people[:, own.days.index(stands[day]), 0])
+    note_unused(cohort, [each for each in statements if each.base is None], used, made)
+    for part, whole in plan.parts:
+        if (part, days[0]) in drawn and (whole, days[0]) in drawn:
+            fit_part(drawn, part, whole, days, seed)
 
 
-def _sample(posterior: Posterior, seed: int, effort: Effort) -> Sample:
+def sample_posterior(posterior: Posterior, seed: int, effort: Effort, begin: Array | None = None) -> Sample:
+    """Draw from a posterior, watching every line at every date; `begin` is where to look for its mode."""
+
     def watch(draws: Array) -> Array:
         return np.log(posterior.people(draws).reshape(len(draws), -1) + 0.5)
 
-    return draw_sample(posterior.log_density, posterior.start(), watch, seed, effort, partial(propose_jump, posterior))
+    return draw_sample(
+        posterior.log_density, posterior.start() if begin is None else begin, watch, seed, effort, partial(propose_jump, posterior)
+    )
 
 
-def _note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:
+def note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:
     word = "converged" if sample.converged else "did not converge"
     made.diagnostics.append(Diagnostic(cohort, f"agreement of chains ({line})", f"The reckoning {word}.", round(sample.agreement, 4)))
     made.diagnostics.append(
@@ -200,7 +230,8 @@ def _why_none(fate: str, plan: Plan, statements: Sequence[Statement]) -> str:
     return f"no report counts it; only a part of it is told: {', '.join(parts)}" if parts else "no report counts it"
 
 
-def _note_unused(cohort: str, statements: Sequence[Statement], used: Sequence[Statement], made: Reckoned) -> None:
+def note_unused(cohort: str, statements: Sequence[Statement], used: Sequence[Statement], made: Reckoned) -> None:
+    """Name the statements that the density does not see."""
     for each in statements:
         if each not in used:
             words = f"{', '.join(each.claims)}: a share of another cohort's line, or of a line that is not in this account"
@@ -217,35 +248,52 @@ def _rests_on(fate: str, plan: Plan, statements: Sequence[Statement]) -> list[St
     return direct or [each for each in statements if each.base and fate == each.base]
 
 
-def _list_figures(
+def list_figures(
     cohort: str,
     plan: Plan,
     statements: Sequence[Statement],
-    days: list[int],
-    live: list[int],
+    days: Asked,
     drawn: dict[Key, Array],
     notes: dict[str, str],
     made: Reckoned,
+    shown: Mapping[Key, tuple[float, float, float]] | None = None,
 ) -> None:
+    """List every line at every day asked for, with its range, or why it has none.
+
+    Args:
+        cohort: its label.
+        plan: the lines.
+        statements: those about this cohort.
+        days: asked for.
+        drawn: (line, day) to draws.
+        notes: line to what its reader must know.
+        made: takes figures and draws.
+        shown: low, best and high, where they are not to be taken from the draws of this cohort alone.
+    """
     lines = list(plan.lines)
     rest_spoken = any(each.claim.fate == REST for each in statements)
     if plan.entry is not None or rest_spoken:
         lines.append(REST)
     summed = [*plan.summed, REST] if plan.reckoned else []
     rising = [fate for fate in lines if fate not in (REMAINING, REST) and FATES[fate].whole != REMAINING]
-    shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, live, rising, plan.parts) if drawn else {}
-    for day in days:
+    if shown is None:
+        shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, days.live, rising, plan.parts) if drawn else {}
+    for day in days.days:
+        stands = days.stands(day)
         for fate in sorted(lines, key=order_of):
             about = _rests_on(fate, plan, statements)
             role = role_of(fate, plan.entry)
             note = notes.get(fate)
-            if day not in live:
+            if stands is None:
                 note = "no report speaks of a date so early"
             elif not plan.reckoned and (fate in (plan.entry, REST)):
                 note = f"no report says how many {_entered(plan.entry)}"
             elif note is None and fate == REST and not plan.remaining:
                 note = "those still there are in it: no report counts them"
-            low, best, high = shown.get((fate, day), (None, None, None))
+            low, best, high = shown.get((fate, NO_DAY if stands is None else stands), (None, None, None))
+            if low is not None and stands is not None and stands != day:
+                carried = f"carried forward from {show_day(stands)}: no report speaks of a later day"
+                note = f"{carried}; {note}" if note else carried
             made.figures.append(
                 Figure(
                     cohort,
@@ -261,8 +309,8 @@ def _list_figures(
                     note,
                 )
             )
-            if low is not None:
-                made.draws[cohort, fate, show_day(day)] = drawn[fate, day]
+            if low is not None and stands is not None:
+                made.draws[cohort, fate, show_day(day)] = drawn[fate, stands]
 
 
 def _entered(entry: str | None) -> str:

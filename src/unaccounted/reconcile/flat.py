@@ -1,7 +1,7 @@
 """Whatever a caller holds, as flat claims: records or dicts, flat or nested.
 
-In: `FlatClaim` or `Claim` records, or their dicts. Out: flat claims, empty fields None, numbers as numbers. It does not
-judge whether a claim makes sense; files are read with their faults named in `spreadsheet`.
+In: `FlatClaim` or `Claim` records, or their dicts. Out: flat claims, empty fields None, numbers as numbers. What is asked of
+a row is in `checks`, as for files, which are read in `spreadsheet`.
 """
 
 from __future__ import annotations
@@ -14,37 +14,14 @@ from typing import Any
 from unaccounted.base.errors import FlatClaimsError
 from unaccounted.base.records import Claim, FlatClaim, claim_to_dict
 from unaccounted.base.vocabulary import FATES
+from unaccounted.reconcile.checks import NEEDED, NUMBERS, check_any_number, check_numbers, check_words, read_number
 
 COLUMNS = tuple(each.name for each in fields(FlatClaim))
-NUMBERS = ("low", "best", "high")
 
 
 def is_empty(value: object) -> bool:
     """Whether a value says nothing: None, white space, or not a number."""
     return value is None or (isinstance(value, str) and not value.strip()) or (isinstance(value, float) and math.isnan(value))
-
-
-def read_number(text: object) -> float:
-    """A number, also written with thousands separators or as a percentage ("1,200", "1 200", "8%").
-
-    Raises:
-        ValueError: it is not one.
-    """
-    if isinstance(text, bool):
-        raise ValueError(text)
-    if isinstance(text, (int, float)):
-        number = float(text)
-    else:
-        plain = str(text).strip().replace(" ", "").replace(" ", "").replace("_", "")
-        share = plain.endswith("%")
-        plain = plain.removesuffix("%")
-        groups = plain.split(",")
-        if len(groups) > 1 and all(len(group) == 3 and group.isdigit() for group in groups[1:]) and 1 <= len(groups[0]) <= 3:
-            plain = "".join(groups)
-        number = float(plain) / (100 if share else 1)
-    if not math.isfinite(number) or number < 0:
-        raise ValueError(text)
-    return number
 
 
 def find_base(text: str | None) -> str | None:
@@ -81,7 +58,7 @@ def read_claims(claims: Iterable[FlatClaim | Claim | Mapping[str, Any]]) -> list
     """Flat claims from records or dicts; claims that are not counts are left out.
 
     Raises:
-        FlatClaimsError: a number is not one, or a cohort or fate is missing or unknown.
+        FlatClaimsError: values that cannot be used, each by claim and field, with the remedy.
     """
     flat: list[FlatClaim] = []
     faults: list[str] = []
@@ -97,11 +74,13 @@ def read_claims(claims: Iterable[FlatClaim | Claim | Mapping[str, Any]]) -> list
         else:
             faults.append(f"claim {place}: it is a {type(given).__name__}; give a dict or a record")
             continue
+        # What was read from prose may name no number: the account says so, and uses the rest.
+        by_hand = isinstance(given, Mapping) and not _is_nested(row)
         if _is_nested(row):
             if row.get("kind") not in (None, "count"):
                 continue
             row = _flatten_nested(row)
-        made = _read_row(row, place, faults)
+        made = _read_row(row, place, faults, by_hand)
         if made is None:
             continue
         if made.id in taken:
@@ -120,9 +99,13 @@ def _free_name(name: str, taken: set[str]) -> str:
     return f"{name} ({number})"
 
 
-def _read_row(row: Mapping[str, Any], place: int, faults: list[str]) -> FlatClaim | None:
+def _read_row(row: Mapping[str, Any], place: int, faults: list[str], by_hand: bool) -> FlatClaim | None:
     values: dict[str, Any] = {}
-    wrong = len(faults)
+    before = len(faults)
+
+    def fault(name: str, words: str) -> None:
+        faults.append(f"claim {place}, {name}: {words}")
+
     for name in COLUMNS:
         value = row.get(name)
         if is_empty(value):
@@ -130,17 +113,18 @@ def _read_row(row: Mapping[str, Any], place: int, faults: list[str]) -> FlatClai
         if name in NUMBERS:
             try:
                 values[name] = read_number(value)
-            except (ValueError, TypeError):
-                faults.append(f'claim {place}, {name}: "{value}" is not a number; write digits')
+            except ValueError as error:
+                fault(name, str(error))
         elif name == "covers" and not isinstance(value, str):
             values[name] = ";".join(str(each) for each in value)  # type: ignore[union-attr]
         else:
             values[name] = str(value).strip()
     values.setdefault("id", f"claim {place}")
-    if "cohort" not in values:
-        faults.append(f"claim {place}, cohort: it is empty; name the people counted")
-    fate = str(values.get("fate", "")).lower()
-    if fate not in FATES:
-        faults.append(f'claim {place}, fate: "{fate}" is not a fate; use one of: {", ".join(FATES)}')
-    values["fate"] = fate
-    return FlatClaim(**values) if len(faults) == wrong else None
+    for name, remedy in NEEDED.items():
+        if name not in values:
+            fault(name, f"it is empty; {remedy}")
+    check_words(values, fault)
+    if by_hand and len(faults) == before:
+        check_any_number(values, fault)
+    check_numbers(values, fault)
+    return FlatClaim(**values) if len(faults) == before else None

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from unaccounted.base.dates import last_day
 from unaccounted.base.records import Claim, ClaimLink, Entity, EntityLink, FlatClaim
-from unaccounted.base.vocabulary import FATES
+from unaccounted.base.vocabulary import FATES, Role, role_of
 
 RETROSPECT = 10
-"""Years after a cohort's last dated claim from which on a report without a date of its own is history: it tells of the end."""
+"""Years after the last day of which a dated claim tells what became of a cohort; from then on a report without a date of
+its own is history: it tells of the end."""
 
 
 def flatten_claims(
@@ -34,7 +35,7 @@ def flatten_claims(
     wholes = _wholes([link for link in links if link.relation == "within"], labels)
     linked = {link.claim: link for link in claim_links}
     counts = [claim for claim in claims if claim.kind == "count" and claim.fate is not None and claim.cohort is not None]
-    ends = _inherit(_last_days(counts, linked), wholes, labels)
+    ends = _inherit(_last_days(counts, linked, labels), wholes, labels)
     rows = []
     for claim in counts:
         assert claim.cohort is not None and claim.fate is not None
@@ -88,12 +89,18 @@ def _wholes(links: Sequence[EntityLink], labels: dict[str, Entity]) -> dict[str,
     return wholes
 
 
-def _last_days(counts: Sequence[Claim], linked: dict[str, ClaimLink]) -> dict[str, str]:
-    """The last day of which a dated claim of each cohort speaks."""
+def _last_days(counts: Sequence[Claim], linked: dict[str, ClaimLink], labels: dict[str, Entity]) -> dict[str, str]:
+    """The last day of which a dated claim of each cohort tells what became of them.
+
+    The day on which they set out or were taken is no end of their story: a return does not stand at it.
+    """
     ends: dict[str, str] = {}
     for claim in counts:
         link = linked.get(claim.id)
-        if link is not None and link.cohort is not None and claim.when is not None and claim.when.end:
+        if link is None or link.cohort is None or claim.when is None or not claim.when.end or claim.fate is None:
+            continue
+        entity = labels.get(link.cohort)
+        if role_of(claim.fate, entity.entry if entity is not None else None) is not Role.ENTRY:
             ends[link.cohort] = max(ends.get(link.cohort, ""), claim.when.end)
     return ends
 
@@ -118,4 +125,4 @@ def _as_of(claim: Claim, end: str | None) -> str | None:
         return claim.when.end
     if claim.published and end and last_day(claim.published).year >= last_day(end).year + RETROSPECT:
         return end
-    return None
+    return claim.published

@@ -38,12 +38,47 @@ class Grid:
         share = (day - self.days[after - 1]) / (self.days[after] - self.days[after - 1])
         return ((after - 1, 1 - share), (after, share))
 
-    def weights(self, scales: Scales) -> NDArray[np.float64]:
-        """The prior weight of each period: 1 for all the time before the first date, less for a short period."""
+    def leaving(self, scales: Scales) -> NDArray[np.float64]:
+        """The prior weight of each period for going: 1 for all the time before the first date, less for a short period."""
         years = np.diff(np.array(self.days)) / 365.25
         # A shipwreck's account changes in days, a war's in years: the constant is never longer than what the account spans.
         constant = min(scales["years"], max(float(years.sum()), 1 / 365.25))
         return np.concatenate([[1.0], 1 - np.exp(-years / constant)])
+
+    def arriving(self, scales: Scales) -> NDArray[np.float64]:
+        """The prior weight of each period for coming.
+
+        A count of those who joined tells of all so far. Only time lets many more join, however short the account: the
+        constant does not shrink with its span.
+        """
+        years = np.diff(np.array(self.days)) / 365.25
+        return np.concatenate([[1.0], 1 - np.exp(-years / scales["years"])])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The days asked for, against the days that claims speak of.
+
+    Args:
+        days: ordinals asked for, rising.
+        first, last: the first and last day that a claim speaks of; None where no claim has a date.
+    """
+
+    days: tuple[int, ...]
+    first: int | None
+    last: int | None
+
+    def stands(self, day: int) -> int | None:
+        """The day whose state is shown at `day`: itself; the last spoken of, after it; None before the first."""
+        if self.first is None or self.last is None:
+            return day
+        # Nobody says what happened after the last report: no deaths are made up for that time.
+        return None if day < self.first else min(day, self.last)
+
+    @property
+    def live(self) -> list[int]:
+        """The days whose state is reckoned, rising."""
+        return sorted({stands for stands in map(self.stands, self.days) if stands is not None})
 
 
 def make_grid(asked: Iterable[int], spoken: Iterable[int]) -> Grid:

@@ -83,7 +83,7 @@ def resolve_base(statement: Statement, entry: str | None) -> str | None:
     return None if entry == statement.claim.fate else entry
 
 
-def _can_reckon(statements: Sequence[Statement], entry: str) -> bool:
+def can_reckon(statements: Sequence[Statement], entry: str) -> bool:
     """Whether a count speaks of the entry, or a share of it together with a count of the same part."""
     counted = {fate for each in statements if each.base is None for fate in each.fates}
     if entry in counted:
@@ -112,7 +112,7 @@ def plan_lines(statements: Sequence[Statement]) -> Plan:
     beside = {fate for fate, role in roles.items() if role in (Role.BESIDE, Role.ENTRY)}
     return Plan(
         entry=entry,
-        reckoned=entry is not None and _can_reckon(statements, entry),
+        reckoned=entry is not None and can_reckon(statements, entry),
         exits=tuple(sorted(exits, key=_ORDER.__getitem__)),
         remaining=REMAINING in spoken | wholes,
         parts=tuple(sorted(parts, key=lambda pair: _ORDER[pair[0]])),

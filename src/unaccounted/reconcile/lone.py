@@ -6,6 +6,7 @@ account: rising where it is cumulative, wandering where it is a stock.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,10 @@ from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.states import Backward, _from_end, _softmax, _softmax_back
 
 Array = NDArray[np.float64]
+_SHUFFLES = 4
+"""How many times draws of a part are paired with draws of its whole."""
+_FEWEST = 200
+"""Pairs that must fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,15 @@ class LoneLine:
     def columns(self) -> tuple[str, ...]:
         """Its only line."""
         return (self.fate,)
+
+    @property
+    def width(self) -> int:
+        """One."""
+        return 1
+
+    def find_first(self, cohort: str) -> int:
+        """Where a cohort's lines begin: there is one cohort."""
+        return 0
 
     @property
     def dates(self) -> int:
@@ -76,3 +90,28 @@ class LoneLine:
             return spread_in * _softmax_back(share, _from_end(slopes)[:, :, 0])
 
         return level[:, :, None], backward
+
+
+def fit_part(drawn: dict[tuple[str, int], Array], part: str, whole: str, days: Sequence[int], seed: int) -> None:
+    """Bound a line that stands alone by that of which it is a part: pairs of draws that fit are kept.
+
+    Args:
+        drawn: (line, day) to people, changed in place; the draws of the two lines are independent before.
+        part, whole: their names.
+        days: on all of which they must fit.
+        seed: the same seed, the same draws.
+    """
+    rng = np.random.default_rng([18121014, seed])
+    size = min(len(drawn[part, days[0]]), len(drawn[whole, days[0]]))
+    pairs = [
+        (rng.permutation(len(drawn[part, days[0]]))[:size], rng.permutation(len(drawn[whole, days[0]]))[:size]) for _ in range(_SHUFFLES)
+    ]
+    inner, outer = (np.concatenate(each) for each in zip(*pairs, strict=True))
+    fits = np.all([drawn[part, day][inner] <= drawn[whole, day][outer] for day in days], axis=0)
+    if fits.sum() >= _FEWEST:
+        inner, outer = inner[fits], outer[fits]
+    # The same pairs on all days; where too few fit, the two contradict one another, and the whole is at least its part.
+    chosen = {key: drawn[key][rows] for name, rows in ((part, inner), (whole, outer)) for key in ((name, day) for day in days)}
+    drawn.update(chosen)
+    for day in days:
+        drawn[whole, day] = np.maximum(drawn[whole, day], drawn[part, day])

@@ -2,7 +2,7 @@
 
 In: a state (`states` or `lone`), a grid, statements. Out: log density for batches of parameters, and lines in people.
 The parameters: log of all who ever entered, as the sources together tell it; the state's; how much farther than their grades all
-sources err; one log bias a voice; one shared error an origin that states more than one
+sources err; one log bias a voice; one shared error a tally of more than one
 figure. All but the first are in units of their prior scale.
 """
 
@@ -25,16 +25,25 @@ from unaccounted.reconcile.statements import Statement
 from unaccounted.reconcile.states import Backward
 
 Array = NDArray[np.float64]
-_NOBODY = 0.5
-"""How softly, in logs, the size of a cohort ends at one person."""
+NOBODY = 0.1
+"""People at which sizes end: below half a person, so that a line can be of nobody."""
+_SOFTLY = 0.5
+"""How softly, in logs."""
 
 
 class State(Protocol):
-    """What `Compartments` and `LoneLine` have in common."""
+    """What `Compartments`, `LoneLine` and `Partition` have in common."""
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Lines, in order."""
+        """Lines of each cohort, in order."""
+
+    @property
+    def width(self) -> int:
+        """Lines of all cohorts."""
+
+    def find_first(self, cohort: str) -> int:
+        """Where a cohort's lines begin among those of all."""
 
     @property
     def dates(self) -> int:
@@ -45,7 +54,7 @@ class State(Protocol):
         """Parameters."""
 
     def run(self, parameters: Array) -> tuple[Array, Backward]:
-        """(batch, dates, columns) in fractions of the size, and the gradient."""
+        """(batch, dates, width) in fractions of the size, and the gradient."""
 
 
 def seen_lines(statement: Statement, columns: Sequence[str], entry: str | None) -> tuple[list[str], bool]:
@@ -69,6 +78,13 @@ def usable(statement: Statement, columns: Sequence[str], entry: str | None) -> b
     return statement.base is None or resolve_base(statement, entry) in columns
 
 
+def lean_of(statement: Statement, scales: Scales) -> float:
+    """The part of its source's bias and tally's error that a statement bears: less where its words leave room for error."""
+    if statement.interval.unbiased:
+        return 0.0
+    return scales["sure error"] if statement.interval.sure else 1.0
+
+
 class Posterior:
     """Log density of one account's parameters.
 
@@ -85,29 +101,34 @@ class Posterior:
         self.voices = sorted({each.voice for each in statements})
         letters = {each.voice: each.letter for each in statements}
         self.voice_scale = np.array([scales.bias(letters[voice]) for voice in self.voices])
-        figures = Counter(each.origin for each in statements)
-        self.origins = sorted(origin for origin, count in figures.items() if count > 1)
+        figures = Counter(each.tally for each in statements)
+        self.tallies = sorted(tally for tally, count in figures.items() if count > 1)
         shared = scales["shared error"]
         n = len(self.statements)
         self.voice_of = np.zeros((n, len(self.voices)))
-        self.origin_of = np.zeros((n, len(self.origins)))
+        self.origin_of = np.zeros((n, len(self.tallies)))
         scale = np.array([each.scale for each in self.statements])
         for row, each in enumerate(self.statements):
             self.voice_of[row, self.voices.index(each.voice)] = self.voice_scale[self.voices.index(each.voice)]
-            if each.origin in self.origins:
-                self.origin_of[row, self.origins.index(each.origin)] = each.scale * math.sqrt(shared)
+            if each.tally in self.tallies:
+                self.origin_of[row, self.tallies.index(each.tally)] = each.scale * math.sqrt(shared)
                 scale[row] *= math.sqrt(1 - shared)
+            if each.interval.sure:
+                # Who says "at least" has left room for error already.
+                scale[row] *= scales["sure error"]
+            self.voice_of[row] *= lean_of(each, scales)
+            self.origin_of[row] *= lean_of(each, scales)
         self._observe(scale, scales)
-        self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.origins))
+        self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.tallies))
         self.made_up = self._make_up()
         self.wander = scales["bias wander"]
-        self.size = 2 + state.size + len(self.voices) + len(self.origins)
+        self.size = 2 + state.size + len(self.voices) + len(self.tallies)
         self.normal = slice(1, 1 + state.size)
         self.stretch = 1 + state.size
         self.latent = slice(2 + state.size, self.size)
 
     def _observe(self, scale: Array, scales: Scales) -> None:
-        columns, width = self.state.columns, len(self.state.columns)
+        columns, width = self.state.columns, self.state.width
         n = len(self.statements)
         self.over = np.zeros((n, self.state.dates * width))
         self.under = np.zeros((n, self.state.dates * width))
@@ -115,21 +136,22 @@ class Posterior:
         slack_low, slack_high = np.zeros(n), np.zeros(n)
         slack = 1 / scales["floor slack"]
         weight = np.array([each.weight for each in self.statements])
-        counted = {each.claim.fate for each in self.statements if each.claim.measure != "flow"}
+        counted = {(each.claim.cohort, each.claim.fate) for each in self.statements if each.claim.measure != "flow"}
         for row, each in enumerate(self.statements):
             lines, ceiling = seen_lines(each, columns, self.entry)
+            first = self.state.find_first(each.claim.cohort)
             for date, part in self.grid.place(each.day):
                 for line in lines:
-                    self.over[row, date * width + columns.index(line)] += part
+                    self.over[row, date * width + first + columns.index(line)] += part
                 if each.base is not None:
                     base = resolve_base(each, self.entry)
                     assert base is not None
-                    self.under[row, date * width + columns.index(base)] += part
+                    self.under[row, date * width + first + columns.index(base)] += part
             low[row], high[row] = each.interval.low, each.interval.high
             side = each.interval.open_side
             if ceiling:
                 low[row], side = -np.inf, -1
-            elif each.claim.measure == "flow" and each.claim.fate in counted:
+            elif each.claim.measure == "flow" and (each.claim.cohort, each.claim.fate) in counted:
                 # People of one period are among those so far.
                 high[row], side = np.inf, 1
             elif each.claim.measure == "stock" and each.claim.fate != REMAINING and each.base is None and each.claim.fate != self.entry:
@@ -174,13 +196,13 @@ class Posterior:
         if self.is_share.any():
             flat_slope -= (slope * base_rate / whole) @ self.under
         gradient = np.empty_like(parameters)
-        # The size is flat in log people down to one person; there are no cohorts of nobody.
-        under_one = np.minimum(log_size, 0.0) / _NOBODY
-        gradient[:, 0] = (slope * size_slope).sum(axis=1) - under_one / _NOBODY
+        # The size is flat in log people down to nobody, who is somewhere between no person and half a one.
+        under = np.minimum(log_size - math.log(NOBODY), 0.0) / _SOFTLY
+        gradient[:, 0] = (slope * size_slope).sum(axis=1) - under / _SOFTLY
         normal = parameters[:, self.normal]
         gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)) - normal
         gradient[:, self.stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
-        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under_one * under_one)
+        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under * under)
         total -= 0.5 * (latent * latent).sum(axis=1)
         drag = np.concatenate([slope @ self.voice_of, slope @ self.origin_of], axis=1) - gradient[:, :1] * self.made_up
         drag[:, :voices] *= wider
@@ -188,20 +210,20 @@ class Posterior:
         return total, gradient
 
     def _make_up(self) -> Array:
-        """By how much of each voice's bias and origin's error the size makes up for it, (voices + origins,), in its scale.
+        """By how much of each voice's bias and tally's error the size makes up for it, (voices + tallies,), in its scale.
 
         A voice alone is made up for wholly; of several, the more reliable the more. This centres the first parameter on what
         the sources together say, so that the density has no narrow bent ridge; it changes no probability.
         """
         weight = 1 / self.voice_scale**2
         weight = weight / weight.sum()
-        origins = np.zeros(len(self.origins))
+        tallies = np.zeros(len(self.tallies))
         for row, each in enumerate(self.statements):
-            if each.origin in self.origins:
+            if each.tally in self.tallies:
                 voice = self.voices.index(each.voice)
-                peers = {other.origin for other in self.statements if other.voice == each.voice}
-                origins[self.origins.index(each.origin)] = weight[voice] / len(peers) * self.origin_of[row].max()
-        return np.concatenate([weight * self.voice_scale, origins])
+                peers = {other.tally for other in self.statements if other.voice == each.voice}
+                tallies[self.tallies.index(each.tally)] = weight[voice] / len(peers) * self.origin_of[row].max()
+        return np.concatenate([weight * self.voice_scale, tallies])
 
     def _log_size(self, parameters: Array, wider: Array, bend: Array) -> tuple[Array, Array]:
         """Log of all who ever entered (batch,), and the part of it that biases make up for."""
@@ -210,13 +232,13 @@ class Posterior:
         return parameters[:, 0] - drawn - bend[:, voices:] @ self.made_up[voices:], drawn
 
     def bend_latent(self, parameters: Array) -> tuple[Array, Array]:
-        """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + origins)."""
+        """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + tallies)."""
         wider = np.exp(np.clip(self.wander * parameters[:, self.stretch], -20, 20))[:, None]
         # Heavy tails by bending normal ones: the chains then meet no far and flat country.
         return wider, np.sinh(np.clip(parameters[:, self.latent] * self.bend, -30, 30)) / self.bend
 
     def people(self, parameters: Array) -> Array:
-        """The lines in people, (batch, dates, columns)."""
+        """The lines in people, (batch, dates, width)."""
         fractions, _ = self.state.run(parameters[:, self.normal])
         log_size, _ = self._log_size(parameters, *self.bend_latent(parameters))
         return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people
+from unaccounted.reconcile.posterior import NOBODY, lean_of
 from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.statements import Statement
 
@@ -40,7 +41,7 @@ def _log_density(statements: Sequence[Statement], reports: Reports, scales: Scal
         seen = np.zeros((len(told), _NODES))
         for row in rows:
             one = Reports(*(getattr(reports, each.name)[row : row + 1] for each in fields(Reports)))
-            seen += log_likelihood(one, (told[:, None] + bias)[:, :, None])[0][:, :, 0]
+            seen += log_likelihood(one, (told[:, None] + bias * lean_of(statements[row], scales))[:, :, None])[0][:, :, 0]
         top = seen.max(axis=1)
         total += top + np.log(np.exp(seen - top[:, None]).mean(axis=1))
     return total
@@ -58,12 +59,12 @@ def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales
     edges = np.concatenate([reports.low[np.isfinite(reports.low)], reports.high[np.isfinite(reports.high)]])
     worst = max(scales.bias(each.letter) for each in statements) + float(reports.scale.max())
     reach = 8 * worst + (6 * scales["floor slack"] if (reports.slack_low + reports.slack_high).any() else 0)
-    logs = np.linspace(max(edges.min() - reach, math.log(0.05)), edges.max() + reach, _GRID)
+    logs = np.linspace(max(edges.min() - reach, math.log(NOBODY / 5)), edges.max() + reach, _GRID)
     told, _ = log_people(np.exp(logs))
     wider = np.exp(scales["bias wander"] * _normal_nodes(5))
     values = np.stack([_log_density(statements, reports, scales, told, each) for each in wider])
-    # As in `posterior`: flat in log people down to one person.
-    total = np.log(np.exp(values - values.max()).mean(axis=0) + 1e-300) - 2 * np.minimum(logs, 0.0) ** 2
+    # As in `posterior`: flat in log people down to nobody.
+    total = np.log(np.exp(values - values.max()).mean(axis=0) + 1e-300) - 2 * np.minimum(logs - math.log(NOBODY), 0.0) ** 2
     weight = np.exp(total - total.max())
     reached = np.concatenate([[0.0], np.cumsum((weight[1:] + weight[:-1]) / 2)])
     slices = (np.arange(DRAWS) + np.random.default_rng([18121018, seed]).random(DRAWS)) / DRAWS

@@ -1,7 +1,8 @@
 """Claims in, one account out, cohort by cohort.
 
 In: claims in any of the forms that `flat` reads. Out: the account with its figures, draws, contradictions, inferences and
-diagnostics. Each cohort is reckoned by itself, with what is counted of the cohorts within it as floors (`wholes`).
+diagnostics. Parts that make up a whole are reckoned with it (`family`); other cohorts by themselves: what is counted of one that lies
+within another is a floor of that other (`wholes`), by which it is then bounded (`bounds`).
 """
 
 from __future__ import annotations
@@ -16,11 +17,16 @@ from unaccounted.base.dates import last_day
 from unaccounted.base.records import Claim, Contradiction, Diagnostic, FlatClaim, Inference
 from unaccounted.base.vocabulary import EVIDENCE
 from unaccounted.reconcile.flat import read_claims
+from unaccounted.reconcile.kin import find_kin
 from unaccounted.reconcile.scales import Scales, read_scales
 from unaccounted.reconcile.wholes import bear_on_wholes
 
 if TYPE_CHECKING:
     from unaccounted.reconcile.cohort import Reckoned
+    from unaccounted.reconcile.kin import Family, Kin
+
+_FAULTS = (ValueError, IndexError, KeyError, FloatingPointError, ZeroDivisionError, ArithmeticError)
+"""What a fault of ours may raise in the reckoning of one cohort."""
 
 
 def reconcile_claims(
@@ -49,11 +55,18 @@ def reconcile_claims(
     by_cohort: dict[str, list[FlatClaim]] = {}
     for claim in flat:
         by_cohort.setdefault(claim.cohort, []).append(claim)
-    for whole, floors in bear_on_wholes(by_cohort).items():
-        by_cohort[whole] += floors
-    accounts = {}
+    evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
+    kin = find_kin(evidence)
+    accounts, families = _reckon_families(kin, evidence, asked, seed, scales or read_scales())
+    floors = bear_on_wholes(by_cohort)
+    for whole, told in floors.items():
+        by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
     for cohort, about in by_cohort.items():
-        accounts[cohort] = _reckon(cohort, about, asked, seed, with_inferences, scales or read_scales())
+        if cohort not in accounts:
+            accounts[cohort] = _reckon(cohort, about, asked, seed, with_inferences, scales or read_scales())
+    told_by = {claim.id for claims in floors.values() for claim in claims}
+    bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
+    _bind(accounts, families, kin, bound, seed)
     order = sorted(accounts, key=lambda cohort: (-len(accounts[cohort].statements), cohort))
     kept = {key: values for cohort in order for key, values in accounts[cohort].draws.items()}
     _name_as_asked(kept, as_of, accounts)
@@ -64,6 +77,47 @@ def reconcile_claims(
         diagnostics=tuple(each for cohort in order for each in accounts[cohort].diagnostics),
         kept_draws=kept,
     )
+
+
+def is_evidence(claim: FlatClaim, with_inferences: bool) -> bool:
+    """Whether a claim counts: by its factuality, the writers' own conclusions only where they were asked for."""
+    return claim.factuality in (None, *EVIDENCE, *(("inferred",) if with_inferences else ()))
+
+
+def _reckon_families(
+    kin: Kin, evidence: Sequence[FlatClaim], asked: list[int] | None, seed: int, scales: Scales
+) -> tuple[dict[str, Reckoned], list[Family]]:
+    """The accounts of parts that make up a whole, and the families that could be reckoned so."""
+    accounts: dict[str, Reckoned] = {}
+    reckoned = []
+    for family in kin.families:
+        from unaccounted.reconcile.family import reckon_family
+
+        about = [claim for claim in evidence if claim.cohort in family.members]
+        try:
+            made = reckon_family(family, about, asked, seed_of(family.root, seed), scales)
+        except _FAULTS as error:
+            made = {label: _blame(label, error) for label in family.members}
+        if made is not None:
+            accounts.update(made)
+            reckoned.append(family)
+    return accounts, reckoned
+
+
+def _bind(accounts: dict[str, Reckoned], families: Sequence[Family], kin: Kin, parts: Sequence[str], seed: int) -> None:
+    """Bound what lies within: also the parts of families that could not be reckoned together.
+
+    `parts`: those that may be bounded. One that only sets floors of its whole is not: the whole's line is its own figure.
+    """
+    bound = {label for family in families for label in family.members if label != family.root}
+    within = {part: whole for part, whole in kin.within.items() if part not in bound and part in parts}
+    if any(part in accounts and whole in accounts for part, whole in within.items()):
+        from unaccounted.reconcile.bounds import bind_cohorts
+
+        try:
+            bind_cohorts(accounts, families, within, seed)
+        except _FAULTS as error:
+            accounts[next(iter(within.values()))].diagnostics.append(*_blame(next(iter(within)), error).diagnostics)
 
 
 def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatClaim], scales: Scales) -> tuple[Contradiction, ...]:
@@ -77,18 +131,26 @@ def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatCl
 
 
 def _reckon(cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales) -> Reckoned:
-    from unaccounted.reconcile.cohort import Reckoned, reckon_cohort
+    from unaccounted.reconcile.cohort import reckon_cohort
 
-    factual = (None, *EVIDENCE, *(("inferred",) if with_inferences else ()))
-    evidence = [claim for claim in about if claim.factuality in factual]
-    # A cohort's draws depend on the seed and its name, not on its company.
-    own = (seed * 1_000_003 + zlib.crc32(cohort.encode("utf-8", "replace"))) % 2**31
+    evidence = [claim for claim in about if is_evidence(claim, with_inferences)]
     try:
-        return reckon_cohort(cohort, evidence, asked, own, scales)
-    except (ValueError, IndexError, KeyError, FloatingPointError, ZeroDivisionError, ArithmeticError) as error:
-        # A fault of ours in one cohort must not take every other account with it; it is printed with this one.
-        words = f"This account could not be reckoned, by a fault of the program ({type(error).__name__}: {error}); please report it."
-        return Reckoned(diagnostics=[Diagnostic(cohort, "fault", words)])
+        return reckon_cohort(cohort, evidence, asked, seed_of(cohort, seed), scales)
+    except _FAULTS as error:
+        return _blame(cohort, error)
+
+
+def _blame(cohort: str, error: Exception) -> Reckoned:
+    """A fault of ours in one cohort must not take every other account with it; it is printed with this one."""
+    from unaccounted.reconcile.cohort import Reckoned
+
+    words = f"This account could not be reckoned, by a fault of the program ({type(error).__name__}: {error}); please report it."
+    return Reckoned(diagnostics=[Diagnostic(cohort, "fault", words)])
+
+
+def seed_of(cohort: str, seed: int) -> int:
+    """The seed of a cohort's draws: they depend on the seed and its name, not on its company."""
+    return (seed * 1_000_003 + zlib.crc32(cohort.encode("utf-8", "replace"))) % 2**31
 
 
 def _read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | None:

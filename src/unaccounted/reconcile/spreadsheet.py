@@ -8,28 +8,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from unaccounted.base.dates import read_iso
 from unaccounted.base.errors import FlatClaimsError, UsageError
-from unaccounted.base.ranges import read_vague
 from unaccounted.base.records import FlatClaim
-from unaccounted.base.vocabulary import BOUNDS, FACTUALITIES, FATES, MEASURES, SOURCE_LETTERS, SOURCE_ROLES, STATEMENT_DIGITS, UNITS
-from unaccounted.reconcile.flat import COLUMNS, NUMBERS, is_empty, read_number
+from unaccounted.reconcile.checks import NEEDED, NUMBERS, check_any_number, check_numbers, check_words, read_number
+from unaccounted.reconcile.flat import COLUMNS, is_empty
 
-NEEDED = ("cohort", "fate")
-_CLOSED: dict[str, Mapping[str, object]] = {
-    "fate": FATES,
-    "measure": MEASURES,
-    "bound": BOUNDS,
-    "unit": UNITS,
-    "factuality": FACTUALITIES,
-    "source_role": SOURCE_ROLES,
-}
 _TEMPLATE = "The columns are: " + ", ".join(COLUMNS)
 
 
@@ -141,56 +128,16 @@ def _read_row(place: str, row: dict[str, Any], faults: list[str]) -> FlatClaim |
         if name in NUMBERS:
             try:
                 values[name] = read_number(value)
-            except (ValueError, TypeError):
-                fault(name, f"'{value}' is not a number; write digits, or put the word into the column words")
+            except ValueError as error:
+                fault(name, str(error))
         else:
             values[name] = str(value).strip()
-    for name in NEEDED:
+    for name, remedy in NEEDED.items():
         if name not in values:
-            fault(name, "it is empty; " + ("name the people counted" if name == "cohort" else "say what became of them"))
-    _check_words(values, fault)
+            fault(name, f"it is empty; {remedy}")
+    check_words(values, fault)
     if not any(name in NUMBERS and name not in values and not is_empty(row.get(name)) for name in COLUMNS):
-        _check_numbers(values, fault)
+        check_any_number(values, fault)
+        check_numbers(values, fault)
     values.setdefault("id", place)
     return FlatClaim(**values) if len(faults) == before else None
-
-
-def _check_words(values: dict[str, Any], fault: Callable[[str, str], None]) -> None:
-    for name, known in _CLOSED.items():
-        word = values.get(name)
-        if word is None:
-            continue
-        plain = next((each for each in known if each.lower() == word.lower()), None)
-        if plain is None:
-            close = get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)
-            hint = f"do you mean '{close[0]}'?" if close else f"use one of: {', '.join(known)}"
-            fault(name, f"'{word}' is not known; {hint}")
-        else:
-            values[name] = plain
-    for name in ("as_of", "published"):
-        if name in values:
-            try:
-                read_iso(values[name])
-            except UsageError:
-                fault(name, f"'{values[name]}' is not a date; write 2019-07-01, 2019-07 or 2019")
-    grade = values.get("grade")
-    if grade is not None and not (len(grade) == 2 and grade[0].upper() in SOURCE_LETTERS and grade[1] in STATEMENT_DIGITS):
-        fault("grade", f"'{grade}' is not an Admiralty code; write a letter A to F and a digit 1 to 6, such as B3")
-    for fate in (values.get("covers") or "").split(";"):
-        if fate.strip() and fate.strip() not in FATES:
-            fault("covers", f"'{fate.strip()}' is not a fate; use one of: {', '.join(FATES)}")
-
-
-def _check_numbers(values: dict[str, Any], fault: Callable[[str, str], None]) -> None:
-    given = [(name, values[name]) for name in NUMBERS if name in values]
-    words = values.get("words")
-    if not given and not (words and read_vague(words, values.get("unit"))):
-        what = f"'{words}' is not a vague word that the program knows" if words else "no number is given"
-        fault("best", f"{what}; give low, best or high, or a word such as dozens in the column words")
-    for (name, number), (after, larger) in pairwise(given):
-        if number > larger:
-            fault(name, f"{number:g} is above {after}, {larger:g}; low, best and high must not fall")
-    if values.get("unit") == "share":
-        for name, number in given:
-            if number > 1:
-                fault(name, f"{number:g} is no share; write 10% as 0.1 or 10%")

@@ -18,6 +18,8 @@ from unaccounted.reconcile.intervals import Interval, read_interval
 from unaccounted.reconcile.scales import Scales
 
 _LETTERS = "ABCDEF"
+_BULLETIN = 62
+"""Days after its day within which a report is of one tally; two months, for partial dates mean their last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Statement:
         scale: of its log error.
         voice: whose bias it has. letter: the voice's Admiralty letter.
         origin: its independent origin.
+        tally: the count from which it comes, whose error it shares: its origin's, or that of all that a source says of one day
+            in one report.
         weight: below 1 for a likely copy.
     """
 
@@ -47,6 +51,7 @@ class Statement:
     voice: str
     letter: str
     origin: str
+    tally: str = ""
     weight: float = 1.0
 
 
@@ -104,7 +109,18 @@ def covered_fates(claim: FlatClaim) -> tuple[str, ...]:
 
 def _what(claim: FlatClaim) -> tuple[object, ...]:
     """What a claim says, without who and when: two of one origin that agree here are one statement."""
-    return (claim.fate, claim.covers, claim.unit or "people", claim.base, claim.low, claim.best, claim.high, claim.bound, claim.words)
+    return (
+        claim.cohort,
+        claim.fate,
+        claim.covers,
+        claim.unit or "people",
+        claim.base,
+        claim.low,
+        claim.best,
+        claim.high,
+        claim.bound,
+        claim.words,
+    )
 
 
 def group_origins(claims: Sequence[FlatClaim]) -> list[list[FlatClaim]]:
@@ -164,7 +180,7 @@ def copy_chance(interval: Interval, scales: Scales) -> float:
 
 
 def make_statements(claims: Iterable[FlatClaim], scales: Scales) -> tuple[list[Statement], list[FlatClaim]]:
-    """The statements of one cohort.
+    """The statements of one cohort, or of a family of cohorts.
 
     Returns:
         Statements in an order that does not depend on that of the claims, and the claims whose numbers cannot be used.
@@ -177,7 +193,8 @@ def make_statements(claims: Iterable[FlatClaim], scales: Scales) -> tuple[list[S
     for number, group in enumerate(group_origins(kept)):
         statements.extend(_state_group(f"origin {number}", group, scales))
     letters = _voice_letters(statements)
-    statements = [_with(each, letter=letters[each.voice]) for each in statements]
+    tallies = _find_tallies(statements)
+    statements = [_with(each, letter=letters[each.voice], tally=tallies[each.origin]) for each in statements]
     return _weigh_copies(statements, scales), unusable
 
 
@@ -204,6 +221,32 @@ def _state_group(origin: str, group: list[FlatClaim], scales: Scales) -> list[St
         ids = tuple(sorted(claim.id for claim in same))
         made.append(Statement(stands, ids, covered_fates(stands), base, day, interval, scale, voice, letter, origin))
     return made
+
+
+def _find_tallies(statements: Sequence[Statement]) -> dict[str, str]:
+    """For each origin its tally: origins of which one source speaks in one bulletin, of one day, are one count."""
+    parent = {each.origin: each.origin for each in statements}
+
+    def find(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    reports: dict[tuple[str, str | None, str | None], str] = {}
+    for each in statements:
+        if each.voice.startswith("source ") and _is_bulletin(each.claim):
+            key = (each.voice, each.claim.published, each.claim.as_of)
+            parent[find(each.origin)] = find(reports.setdefault(key, each.origin))
+    return {origin: find(origin) for origin in parent}
+
+
+def _is_bulletin(claim: FlatClaim) -> bool:
+    """Whether a claim was printed soon after its day: what a history says of a day comes from many counts, not one."""
+    if not claim.as_of:
+        return False
+    if not claim.published:
+        return True
+    return abs((last_day(claim.published) - last_day(claim.as_of)).days) <= _BULLETIN
 
 
 def _voice_letters(statements: Sequence[Statement]) -> dict[str, str]:

@@ -42,6 +42,12 @@ def _logistic(logit: Array) -> Array:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logit, -60, 60))))
 
 
+def _bend_down(normal: Array, tail: float) -> tuple[Array, Array]:
+    """A standard normal with a heavier lower half, sinh(tail z) / tail, and its slope."""
+    below = np.clip(np.minimum(normal, 0.0) * tail, -30, 0)
+    return np.maximum(normal, 0.0) + np.sinh(below) / tail, np.where(normal < 0, np.cosh(below), 1.0)
+
+
 def _from_end(slopes: Array) -> Array:
     """Sum over this date and all later ones, axis 1."""
     return slopes[:, ::-1].cumsum(axis=1)[:, ::-1]
@@ -53,12 +59,14 @@ class Compartments:
 
     Args:
         plan: which lines there are.
-        weights: prior weight of each period (dates,), the first being all the time before the first date.
+        leaving, arriving: prior weight of each period for ways out and for coming (dates,), the first being all the time
+            before the first date.
         scales: the table.
     """
 
     plan: Plan
-    weights: Array
+    leaving: Array
+    arriving: Array
     scales: Scales
     _layout: dict[str, tuple[slice, tuple[int, ...]]] = field(init=False, repr=False, compare=False)
 
@@ -72,7 +80,7 @@ class Compartments:
     @property
     def dates(self) -> int:
         """How many dates the grid has."""
-        return len(self.weights)
+        return len(self.leaving)
 
     @property
     def ways(self) -> int:
@@ -86,6 +94,21 @@ class Compartments:
         tail = (REST, REMAINING) if self.plan.remaining else (REST,)
         assert self.plan.entry is not None
         return (self.plan.entry, *exits, *tail, *(part for part, _ in self.plan.parts), *self.plan.beside)
+
+    @property
+    def width(self) -> int:
+        """How many lines."""
+        return len(self.columns)
+
+    def find_first(self, cohort: str) -> int:
+        """Where a cohort's lines begin: there is one cohort."""
+        return 0
+
+    @property
+    def lasting(self) -> tuple[int, ...]:
+        """Places of the parameters that are of all dates together."""
+        names = ("usual", "beside", *(("parts",) if self.dates == 1 else ()))
+        return tuple(at for name in names if name in self._layout for at in range(*self._layout[name][0].indices(self.size)))
 
     @property
     def rest_parameter(self) -> int:
@@ -139,16 +162,18 @@ class Compartments:
         scales, plan, dates, ways = self.scales, self.plan, self.dates, self.ways
         piece, batch = self._split(parameters), len(parameters)
         exits, stay = len(plan.exits), ways - 1
-        log_weights = np.log(self.weights)
+        log_weights = np.log(self.leaving)
         centre, spread = np.zeros(ways), np.full(ways, scales["share spread"])
         # The rest is the last way out but for staying where those still there are counted, else staying itself.
         centre[exits], spread[exits] = self.rest_weight(), scales["rest spread"]
-        logits = np.repeat((centre + spread * piece["usual"])[:, None, :], dates, axis=1)
+        usual = piece["usual"].copy()
+        usual[:, exits], rest_slope = _bend_down(usual[:, exits], scales["rest tail"])
+        logits = np.repeat((centre + spread * usual)[:, None, :], dates, axis=1)
         arrivals = np.ones((batch, 1))
         if dates > 1:
             logits = logits + scales["share drift"] * piece["drift"]
             logits[:, :, :stay] += log_weights[:, None]
-            arrivals = _softmax(log_weights + self._late() + scales["arrival spread"] * piece["arrivals"])
+            arrivals = _softmax(np.log(self.arriving) + self._late() + scales["arrival spread"] * piece["arrivals"])
         share = _softmax(logits)
         pool, out = np.empty((batch, dates)), np.empty((batch, dates, ways))
         staying = np.zeros(batch)
@@ -204,6 +229,7 @@ class Compartments:
                 share_slope[:, t] = pool[:, t, None] * out_slope[:, t]
             logit_slope = _softmax_back(share, share_slope)
             given["usual"] = logit_slope.sum(axis=1) * spread
+            given["usual"][:, exits] *= rest_slope
             if dates > 1:
                 given["drift"] = scales["share drift"] * logit_slope
                 given["arrivals"] = scales["arrival spread"] * _softmax_back(

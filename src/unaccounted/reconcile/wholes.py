@@ -1,9 +1,9 @@
 """What is counted of a part, as a floor of its whole: "100 of the 3rd battalion were killed" is at least 100 of the army.
 
 In: flat claims by cohort, where `within` names the cohort in which a part lies. Out: for each whole the floors that its parts
-set. Only ways out are floors, for who left has left: no part is a floor of how many entered, are still there or were hurt. A
-whole whose own size nobody counts gets none, for a floor alone would make a size out of a part; and shares of a part tell
-nothing of the whole.
+set, on the lines that nobody counts for the whole itself (where one does, the part is bounded by it instead: `bounds`). Only ways
+out are floors, for who left has left: no part is a floor of how many entered, are still there or were hurt. A whole whose own
+size nobody counts gets none, for a floor alone would make a size out of a part; and shares of a part tell nothing of the whole.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from dataclasses import replace
 
 from unaccounted.base.records import FlatClaim
 from unaccounted.base.vocabulary import FATES, Role, role_of
-
-_FAR_BELOW = 4.0
-"""A floor so many times below the least that is told of the whole itself says nothing new, and is left out."""
 
 
 def bear_on_wholes(by_cohort: Mapping[str, Sequence[FlatClaim]]) -> dict[str, list[FlatClaim]]:
@@ -29,27 +26,15 @@ def bear_on_wholes(by_cohort: Mapping[str, Sequence[FlatClaim]]) -> dict[str, li
     """
     above = {claim.cohort: claim.within for claims in by_cohort.values() for claim in claims if claim.within}
     entries = {cohort: _counted_entries(claims) for cohort, claims in by_cohort.items()}
-    least = {cohort: _least_told(claims) for cohort, claims in by_cohort.items()}
     floors: dict[str, list[FlatClaim]] = {}
     for part in by_cohort:
         for whole in _wholes_of(part, above):
             if entries.get(whole):
-                floors.setdefault(whole, []).extend(_floors(by_cohort[part], whole, entries[whole], least[whole]))
-    return floors
-
-
-def _least(claim: FlatClaim) -> float | None:
-    return claim.low if claim.low is not None else claim.best
-
-
-def _least_told(claims: Sequence[FlatClaim]) -> dict[str, float]:
-    """For each fate the least number of people that the cohort's own claims tell."""
-    told: dict[str, float] = {}
-    for claim in claims:
-        low = _least(claim)
-        if low is not None and claim.unit != "share":
-            told[claim.fate] = min(low, told.get(claim.fate, low))
-    return told
+                own = {claim.fate for claim in by_cohort[whole] if claim.unit != "share"}
+                floors.setdefault(whole, []).extend(
+                    each for each in _floors(by_cohort[part], whole, entries[whole]) if each.fate not in own
+                )
+    return {whole: told for whole, told in floors.items() if told}
 
 
 def _wholes_of(part: str, above: Mapping[str, str]) -> Iterator[str]:
@@ -65,18 +50,12 @@ def _counted_entries(claims: Sequence[FlatClaim]) -> set[str]:
     return {claim.fate for claim in claims if claim.unit != "share" and claim.fate in FATES and FATES[claim.fate].role is Role.ENTRY}
 
 
-def _floors(claims: Sequence[FlatClaim], whole: str, entries: set[str], told: Mapping[str, float]) -> Iterator[FlatClaim]:
+def _floors(claims: Sequence[FlatClaim], whole: str, entries: set[str]) -> Iterator[FlatClaim]:
     for claim in claims:
-        low = _least(claim)
+        low = claim.low if claim.low is not None else claim.best
         out = claim.fate in FATES and all(role_of(claim.fate, entry) is Role.EXIT for entry in entries)
-        if (
-            low
-            and out
-            and low >= told.get(claim.fate, 0.0) / _FAR_BELOW
-            and claim.unit != "share"
-            and claim.bound != "at most"
-            and claim.measure != "stock"
-        ):
+        counted = claim.unit != "share" and claim.bound != "at most" and claim.measure != "stock"
+        if low and out and counted:
             yield replace(
                 claim, cohort=whole, within=None, partition=None, bound="at least", low=low, best=None, high=None, words=None
             )  # fmt: skip

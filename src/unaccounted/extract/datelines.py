@@ -1,0 +1,113 @@
+"""The dateline of a report ("ZURICH, 18 MAR (AGENCY) --", "KADUNA, Nigeria -") and the day at which a bulletin says its figures stand.
+
+In: a document. Out: place, day and agency as its first lines give them; each None where they do not. The year of a day without
+one is the year of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from unaccounted.base.dates import DateRange, read_iso
+from unaccounted.base.errors import UsageError
+from unaccounted.base.records import Document
+from unaccounted.extract.calendars import Anchor, load_calendar
+from unaccounted.extract.lexicons import load_lexicon
+from unaccounted.extract.sentences import read_sentence
+
+_HEAD = 1500
+_NAME = r"[^\W\d_][\w'’.-]*"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ ]{_NAME}){{0,5}})"
+    rf"(?:,[ ](?P<more>{_NAME}(?:[ ]{_NAME}){{0,3}}))?"
+    r"(?:,?[ ](?P<day>(?:\d{1,2}[ ][A-Za-z]{3,9}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})(?:,?[ ]\d{2,4})?))?"
+    r"[ ]?(?:\((?P<agency>[^()\n]{2,60})\)|\[(?P<also>[^\[\]\n]{2,60})\])?"
+    r"[ ]?(?:--|—|–|-)[ ]",
+    re.MULTILINE,
+)
+_AS_OF = re.compile(r"\b(?:as of|as at|situation at|situation as of|position at|status at|status as of|dtg|update as of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first lines of a document tell.
+
+    Args:
+        start, end: the dateline's place in the text; 0, 0 where there is none.
+        place: the place that it names, as printed; more: the region or country after it.
+        day: its day.
+        as_of: the day at which a bulletin says that its figures stand, as (its interval, start, end in the text).
+    """
+
+    start: int = 0
+    end: int = 0
+    place: str | None = None
+    more: str | None = None
+    day: date | None = None
+    as_of: tuple[DateRange, int, int] | None = None
+
+
+def read_head(document: Document) -> Head:
+    """The dateline and the "as of" line of a document."""
+    text = document.text[:_HEAD]
+    published = published_day(document.published)
+    anchor = Anchor(published, _published(document.published), True)
+    return Head(*_dateline(text, anchor), _as_of(text, anchor))
+
+
+def published_day(published: str | None) -> date | None:
+    """The day of publication; None where only its month or year is known."""
+    when = _published(published)
+    return when.start if when is not None and when.days == 1 else None
+
+
+def _published(published: str | None) -> DateRange | None:
+    try:
+        return read_iso(published) if published else None
+    except UsageError:
+        return None
+
+
+def _dateline(text: str, anchor: Anchor) -> tuple[int, int, str | None, str | None, date | None]:
+    found = _DATELINE.search(text)
+    if found is None:
+        return 0, 0, None, None, None
+    place, more = found["place"], found["more"]
+    telling = found["agency"] or found["also"] or found["day"] or (more and text[found.end() - 2] in "-–—")
+    if not telling or not (place.isupper() or found["agency"] or found["day"]):
+        return 0, 0, None, None, None
+    day = None
+    if found["day"]:
+        when = _first_date(text, found.start("day"), found.end("day"), anchor)
+        day = when.start if when is not None and when.days == 1 else None
+    return found.start(), found.end(), place, more, day
+
+
+def _first_date(text: str, start: int, end: int, anchor: Anchor) -> DateRange | None:
+    from unaccounted.extract.dates import find_dates
+
+    mentions = find_dates(read_sentence(text, start, end, 0), load_lexicon("en"), anchor)
+    return mentions[0].when if mentions else None
+
+
+def _as_of(text: str, anchor: Anchor) -> tuple[DateRange, int, int] | None:
+    """The first "as of" in a line of its own or a heading; one in running prose is that sentence's alone."""
+    for found in _AS_OF.finditer(text):
+        line_start = text.rfind("\n", 0, found.start()) + 1
+        line_end = text.find("\n", found.end())
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        if len(line) > 90 or line.rstrip(" )]").endswith((".", ";")) or len(line) - len(line.lstrip()) > 20:
+            continue
+        stop = line_start + len(line)
+        when = _first_date(text, found.end(), stop, anchor)
+        if when is not None and when.days <= 31:
+            return when, found.start(), stop
+    return None
+
+
+def months_pattern() -> str:
+    """The month names as alternatives of a pattern, the longest first."""
+    names = sorted((name for name in load_calendar().months if not name.endswith(".")), key=lambda name: (-len(name), name))
+    return "|".join(names)

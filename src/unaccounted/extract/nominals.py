@@ -1,0 +1,103 @@
+"""Whose fate a noun tells: "the killing of 12", "12 deaths", "the death toll rose to 43", "the bodies of eight women".
+
+In: a sentence's words and phrases. Out: phrases with a score.
+"""
+
+from __future__ import annotations
+
+from unaccounted.extract.closed import Closed, load_closed
+from unaccounted.extract.lists import Lists
+from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.triggers import Trigger
+
+_RISING = frozenset(["to", "at", "of", "is", "was", "reached", "stood", "passed", "hit", "reaching", "climbed"])
+_FARTHEST = 9
+"""Words between a noun for what happened and its "of": "the murder on the evening of 27 February of six men"."""
+
+
+class NominalFinder:
+    """Finds the people of nouns for what happened, in one sentence."""
+
+    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], lists: Lists) -> None:
+        self.words, self.phrases, self.lists = words, phrases, lists
+        self.closed: Closed = load_closed()
+
+    def find(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """The people of a deed: after "of", else counted right before it."""
+        after = self._after(trigger)
+        if after is not None:
+            taken = [(self.phrases[after], 0.9)]
+            following = self.lists.after(after)
+            while following is not None:
+                if self.phrases[following].quantity is not None:
+                    taken.append((self.phrases[following], 0.7))
+                following = self.lists.after(following)
+            return taken
+        if trigger.word.form == "of":
+            return []
+        for phrase in self.phrases:
+            if (
+                phrase.quantity is not None
+                and phrase.quantity.last <= trigger.first <= phrase.last + 2
+                and (
+                    (trigger.first - phrase.quantity.last <= 2 and (phrase.head is None or phrase.people is None))
+                    or phrase.head_end >= trigger.last
+                    or self.words[phrase.last : trigger.first] in (("'",), ("'s",))
+                )
+            ):
+                return [(phrase, 0.8)]
+        return []
+
+    def _after(self, trigger: Trigger) -> int | None:
+        """The phrase after the "of" that goes with a noun, perhaps over when and where it happened."""
+        at = trigger.last
+        stop = min(trigger.last + _FARTHEST, len(self.words) - 1)
+        while at < stop:
+            word = self.words[at]
+            if word == "of":
+                for index, phrase in enumerate(self.phrases):
+                    if at < phrase.first <= at + 2 and (at == trigger.last or phrase.quantity is not None):
+                        return index
+                    if at < phrase.first <= at + 6 and phrase.quantity is not None and self._list_between(at + 1, phrase.first):
+                        return index
+            elif (
+                word in self.closed.auxiliaries
+                or word in self.closed.relatives
+                or word in self.closed.conjunctions
+                or word in (",", ";", ":", ".")
+            ):
+                return None
+            at += 1
+        return None
+
+    def _list_between(self, first: int, last: int) -> bool:
+        """Whether others stand before a counted phrase in the list after "of": "of the rector, his cook and two guards"."""
+        gap = self.words[first:last]
+        return (
+            bool(gap)
+            and not any(word[0].isdigit() for word in gap)
+            and gap[-1] in (",", "and")
+            and not any(word in self.closed.auxiliaries or word in self.closed.relatives or word in (";", ":", ".") for word in gap)
+        )
+
+    def bodies(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """ "The bodies of eight women": the people that a noun for people counts."""
+        if self.words[trigger.last : trigger.last + 1] != ("of",):
+            return []
+        return [
+            (phrase, 0.8)
+            for phrase in self.phrases
+            if phrase.first in (trigger.last + 1, trigger.last + 2) and phrase.quantity is not None and phrase.fate_at is None
+        ]
+
+    def toll(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        after = [
+            phrase
+            for phrase in self.phrases
+            if phrase.quantity is not None and 0 <= phrase.first - trigger.last <= 12 and phrase.quantity.count.unit == "people"
+        ]
+        stop = next((at for at in range(trigger.last, len(self.words)) if self.words[at] in (";", ":", ".")), len(self.words))
+        after = [phrase for phrase in after if phrase.first < stop]
+        rising = [phrase for phrase in after if self.words[phrase.first - 1] in _RISING]
+        chosen = rising or after
+        return [(chosen[0], 0.9)] if chosen else []

@@ -1,0 +1,109 @@
+"""The dates that a whole text tells, by one cheap scan, so that a sentence knows the last one told before it.
+
+It looks at every sentence, also those in which no claim can stand, and at the title; so what a sentence leans on does not depend
+on which sentences are read. In: a document. Out: for any place in it, the anchor that its dates are told from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from unaccounted.base.dates import DateRange, month_range, year_range
+from unaccounted.base.records import Document
+from unaccounted.extract.absolute_dates import FIRST_YEAR, LAST_YEAR, full_year
+from unaccounted.extract.calendars import Anchor, load_calendar, one_day, settle_year
+from unaccounted.extract.datelines import Head, months_pattern, published_day, read_head
+
+_AROUND = 24
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A year of four figures, or a month's name with the day before or after it."""
+    return re.compile(rf"\b(?:(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)|(?P<month>{months_pattern()})\b)", re.IGNORECASE)
+
+
+_DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?(?: of| \d{4}[zZ]?)?[ \n]$")
+_DAY_AFTER = re.compile(r"\.?[ \n](?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
+_YEAR_AFTER = re.compile(r"\.?,?[ \n](?:of )?((?:1[5-9]|20)\d\d)(?!\d)")
+_SHORT_YEAR_AFTER = re.compile(r"\.?[ ](\d\d)(?!\d)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|[-–/(,])[ \n]?$")
+
+
+class Timeline:
+    """The dates told in a document, in order; nothing is scanned before it is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.head: Head = read_head(document)
+        as_of = self.head.as_of[0].end if self.head.as_of is not None else None
+        self.spoken = self.head.day or published_day(document.published) or as_of
+        self._told: tuple[list[int], list[DateRange]] | None = None
+
+    def before(self, start: int) -> Anchor:
+        """What the dates of a sentence that starts at a place are told from."""
+        if self._told is None:
+            self._told = self._scan()
+        places, dates = self._told
+        at = bisect_left(places, start) - 1
+        if at < 0:
+            return Anchor(self.spoken, self._titled(), False)
+        paragraph = self.document.text.rfind("\n", places[at], start) < 0
+        return Anchor(self.spoken, dates[at], paragraph)
+
+    def _titled(self) -> DateRange | None:
+        """The year that the title gives, where the text has not given one yet."""
+        years = [int(each) for each in re.findall(r"(?<!\d)\d{4}(?!\d)", (self.document.title or "")[:300])]
+        known = [each for each in years if FIRST_YEAR <= each <= LAST_YEAR]
+        return year_range(known[0]) if len(known) == 1 else None
+
+    def _scan(self) -> tuple[list[int], list[DateRange]]:
+        text, months = self.document.text, load_calendar().months
+        places: list[int] = []
+        dates: list[DateRange] = []
+        paragraph_of = 0
+        taken = 0
+        for found in _pattern().finditer(text):
+            if found.start() < taken:
+                continue
+            last = dates[-1] if dates else self._titled()
+            near = bool(dates) and text.rfind("\n", paragraph_of, found.start()) < 0
+            when, taken = self._read(found, months, Anchor(self.spoken, last, near))
+            if when is not None:
+                places.append(found.start())
+                dates.append(when)
+                paragraph_of = found.start()
+        return places, dates
+
+    def _read(self, found: re.Match[str], months: dict[str, int], anchor: Anchor) -> tuple[DateRange | None, int]:
+        text = self.document.text
+        before = text[max(found.start() - _AROUND, 0) : found.start()]
+        if found["year"]:
+            word = _WORD_BEFORE.search(before)
+            asked = word[1].lower() in load_calendar().before_year if word is not None else before[-1:] in ("", "\n")
+            return (year_range(int(found["year"])) if asked else None), found.end()
+        name = found["month"]
+        if name[0].islower():
+            return None, found.end()
+        month, stop = months[name.lower()], found.end()
+        day_before = _DAY_BEFORE.search(before)
+        day_after = None if day_before else _DAY_AFTER.match(text, stop, stop + _AROUND)
+        day = int((day_before or day_after)[1]) if day_before or day_after else None  # type: ignore[index]
+        stop = day_after.end() if day_after else stop
+        year = _YEAR_AFTER.match(text, stop, stop + _AROUND)
+        if day is None and year is None:
+            word = _WORD_BEFORE.search(before)
+            if word is None or word[1].lower() not in load_calendar().before_year:
+                return None, stop
+        short = _SHORT_YEAR_AFTER.match(text, stop, stop + _AROUND) if name.isupper() and day_before and not year else None
+        if short:
+            known = full_year(int(short[1]))
+            when = one_day(known, month, int(day_before[1])) if day_before else None
+            return when, short.end()
+        settled = int(year[1]) if year else settle_year(anchor, month, day or 1, False)
+        if settled is None:
+            return None, stop
+        when = one_day(settled, month, day) if day is not None else month_range(settled, month)
+        return when, year.end() if year else stop

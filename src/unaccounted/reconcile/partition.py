@@ -1,0 +1,111 @@
+"""The state of parts that make up a whole: one state for each part, the whole their sum on every line at every date.
+
+In: the state of one cohort (`states` or `lone`), used for every part. Out: the same for a family: each part's lines, and each
+whole's as sums, in fractions of the whole of all. No claim is looked at here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unaccounted.reconcile.kin import Family
+from unaccounted.reconcile.lone import LoneLine
+from unaccounted.reconcile.scales import Scales
+from unaccounted.reconcile.states import Backward, Compartments, _softmax, _softmax_back
+
+Array = NDArray[np.float64]
+_OWN = 400
+"""So many parameters may all parts together have; beyond, they share how their lines move from date to date."""
+
+
+class Partition:
+    """The state of a family.
+
+    Each parameter of a part is `likeness` times one that all parts share, plus a remainder of its own: before any claim every part
+    is as a cohort alone would be, and parts fare alike. Parts' sizes are shares of the whole by a softmax of normals.
+
+    Args:
+        part: the state of one part.
+        family: its leaves are the parts.
+        scales: the table.
+    """
+
+    def __init__(self, part: Compartments | LoneLine, family: Family, scales: Scales) -> None:
+        self.part, self.family = part, family
+        self.spread = scales["partition spread"]
+        leaves = family.leaves
+        made = [[float(leaf in inner) for leaf in leaves] for _, inner in family.wholes]
+        self.sums = np.array([*made, *np.eye(len(leaves)).tolist()])
+        own = np.ones(part.size, dtype=bool)
+        if part.size * len(leaves) > _OWN and isinstance(part, Compartments):
+            own[:] = False
+            own[list(part.lasting)] = True
+        self.own = np.flatnonzero(own)
+        self.alike = np.where(own, scales["likeness"], 1.0)
+        self.apart = math.sqrt(1 - scales["likeness"] ** 2)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The lines of each member, in order."""
+        return self.part.columns
+
+    @property
+    def width(self) -> int:
+        """Lines of all members."""
+        return len(self.part.columns) * len(self.sums)
+
+    def find_first(self, cohort: str) -> int:
+        """Where a member's lines begin among all."""
+        return self.family.members.index(cohort) * len(self.part.columns)
+
+    @property
+    def dates(self) -> int:
+        """Dates in the grid."""
+        return self.part.dates
+
+    @property
+    def parts(self) -> int:
+        """How many parts."""
+        return len(self.family.leaves)
+
+    @property
+    def size(self) -> int:
+        """Parameters: shared, of each part, and the parts' shares."""
+        return self.part.size + self.parts * len(self.own) + self.parts
+
+    def place_shares(self, people: Sequence[float]) -> Array:
+        """Parameters of the parts' shares at which they are as these numbers of people."""
+        logs = np.log(np.maximum(np.array(people), 0.5))
+        return np.asarray((logs - logs.mean()) / self.spread)
+
+    def run(self, parameters: Array) -> tuple[Array, Backward]:
+        """As `Compartments.run`; (batch, dates, width)."""
+        batch, parts, size = len(parameters), self.parts, self.part.size
+        own_end = size + parts * len(self.own)
+        whole = np.repeat((self.alike * parameters[:, :size])[:, None, :], parts, axis=1)
+        whole[:, :, self.own] += self.apart * parameters[:, size:own_end].reshape(batch, parts, -1)
+        fractions, back = self.part.run(whole.reshape(batch * parts, size))
+        share = _softmax(self.spread * parameters[:, own_end:])
+        shaped = fractions.reshape(batch, parts, -1)
+        people = (self.sums @ (shaped * share[:, :, None])).reshape(batch, len(self.sums), self.dates, -1)
+        state = people.transpose(0, 2, 1, 3).reshape(batch, self.dates, self.width)
+
+        def backward(slopes: Array) -> Array:
+            given = slopes.reshape(batch, self.dates, len(self.sums), -1).transpose(0, 2, 1, 3).reshape(batch, len(self.sums), -1)
+            part_slopes = self.sums.T @ given
+            share_slope = (part_slopes * shaped).sum(axis=2)
+            inner = back((part_slopes * share[:, :, None]).reshape(fractions.shape)).reshape(batch, parts, size)
+            return np.concatenate(
+                [
+                    self.alike * inner.sum(axis=1),
+                    self.apart * inner[:, :, self.own].reshape(batch, -1),
+                    self.spread * _softmax_back(share, share_slope),
+                ],
+                axis=1,
+            )
+
+        return state, backward
