@@ -42,3 +42,11 @@ def test_more_dead_than_went_aboard_are_others() -> None:
     went = count("a", "set out", 110, "Tunisians", origin="Tunisia")
     same = Told(went, named)
     assert same.cohort(went) == same.cohort(named)
+
+
+def test_a_report_that_counts_only_contingents_does_not_make_the_army_small() -> None:
+    army = count("a", "set out", 400_000, "men of the Northern Army", affiliation="Northern Army")
+    part = count("b", "set out", 25_000, "men of the Northern Army", affiliation="Northern Army")
+    back = count("b", "returned", 75_000, "men", at=20, sex="men")
+    told = Told(army, part, back)
+    assert told.cohort(back) == told.cohort(army)

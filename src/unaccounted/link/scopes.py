@@ -70,16 +70,17 @@ def part_small_counts(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Ke
 
 
 def part_large_counts(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Key], reasons: Reasons) -> None:
-    """Take a bare count of far more people than its report says to have entered for one of others: a whole year's, a whole coast's.
+    """Take a bare count of far more people than any report says to have entered for one of others: a whole year's, a whole coast's.
 
     Only people without a name of their own: where the name is the same, the report contradicts itself, which is for people to see.
     """
-    for document, told in told_by.items():
-        counts = [claim for claim in told if claim.kind == "count" and claim.unit == "people"]
-        sizes: dict[Key, float] = defaultdict(float)
-        for claim in counts:
-            if claim.fate in ENTERED:
-                sizes[keys[claim.id]] = max(sizes[keys[claim.id]], claim.high or claim.best or claim.low or 0)
+    counted = {
+        document: [claim for claim in told if claim.kind == "count" and claim.unit == "people"] for document, told in told_by.items()
+    }
+    sizes: dict[Key, float] = defaultdict(float)
+    for claim in (each for counts in counted.values() for each in counts if each.fate in ENTERED):
+        sizes[keys[claim.id]] = max(sizes[keys[claim.id]], claim.high or claim.best or claim.low or 0)
+    for document, counts in counted.items():
         for claim in counts:
             key, number = keys[claim.id], claim.low if claim.best is None else claim.best
             bare = claim.cohort is not None and not read_parts(claim.cohort).identifies and not key.parts.kin
