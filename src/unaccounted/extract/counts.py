@@ -143,7 +143,8 @@ class CountReader:
         losing = trigger.last == trigger.first + 1 and self.words[trigger.first] in self.passage.lexicon.beside["losing"]
         if losing and phrase.last <= trigger.first and not trigger.passive:
             return None  # "a boy lost both legs": losing is said of its object only
-        if self.words[trigger.first] in self.passage.lexicon.beside["carrying"] and not self._on_board(phrase):
+        carried = word.fate == "set out" and self.words[trigger.first] in self.passage.lexicon.beside["carrying"]
+        if carried and not self._on_board(phrase):
             return None
         if self.words[trigger.first] in self.passage.lexicon.beside["lodging"] and not self._lodged():
             return None
