@@ -63,3 +63,11 @@ def test_workers_and_soldiers_of_one_event_stay_two() -> None:
     soldiers = count("a", "killed", 4, "soldiers", at=20, role="soldier")
     told = Told(workers, soldiers)
     assert told.cohort(workers) != told.cohort(soldiers)
+
+
+def test_those_displaced_who_are_still_away_have_an_account_of_their_own() -> None:
+    killed = count("a", "killed", 60, "people")
+    fled = count("a", "displaced", 400, "residents", at=20)
+    away = count("a", "remaining", 90, "people", at=40, measure="stock")
+    told = Told(killed, fled, away)
+    assert told.cohort(fled) == told.cohort(away) != told.cohort(killed)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.link.conftest import World, make_document
 from unaccounted.base.records import Claim, When, name_claim
-from unaccounted.link import compare_groups, compare_names, link_claims
+from unaccounted.link import link_claims
 
 
 def _people(told: World) -> list[tuple[str, ...]]:
@@ -51,19 +52,6 @@ def test_a_kunya_alone_links_nobody_even_with_context() -> None:
     assert len([entity for entity in link_claims(claims, ()).entities if entity.kind == "person"]) == 2
 
 
-def test_compare_names_folds_spelling_and_never_trusts_a_kunya() -> None:
-    assert compare_names("Mukhammad Izmailov", "Muhammad Izmaylov") > 0.8
-    assert compare_names("Abu Nuseiba", "Abu Nusaybah") < 0.5
-    assert compare_names("Anna Petrova", "Boris Ivanov") < 0.3
-    assert compare_names("Anna Petrova", "Anna Petrova") == 1
-
-
-def test_compare_groups_knows_aliases_and_acronyms() -> None:
-    assert compare_groups("ISIS", "Daesh") == 1
-    assert compare_groups("National Liberation Army", "NLA") > 0.7
-    assert compare_groups("Katiba Badr", "Katiba Yarmouk") < 0.4
-
-
 def test_two_things_of_context_join_one_full_name_and_one_does_not() -> None:
     for fields, people in (({"group": "ISIS"}, 2), ({"group": "ISIS", "role": "judge"}, 1)):
         claims = [_fate(document, "Timur Saidov", **fields) for document in "ab"]
@@ -99,3 +87,27 @@ def test_many_of_one_name_do_not_make_a_crowd_of_questions() -> None:
     linked = link_claims(claims, ())
     assert len([entity for entity in linked.entities if entity.kind == "person"]) == 300
     assert len(linked.links) < 300
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "people"),
+    [
+        ("Mukhammad Izmailov", "Muhammad Izmaylov", 1),
+        ("Timur Rashidovich Saidov", "Timur Saidov", 1),
+        ("Saidov Timur", "Timur Saidov", 1),
+        ("Ruslan Timur Saidov", "Timur Saidov", 2),
+        ("Timur Saidov", "Timur Rakhimov", 2),
+        ("Abu Omar al-Rusi", "Abu Omar al-Shishani", 2),
+    ],
+)
+def test_spellings_of_one_name_meet_with_two_things_of_context_and_never_without(left: str, right: str, people: int) -> None:
+    context: dict[str, object] = {"group": "ISIS", "role": "judge"}
+    with_context = link_claims([_fate("a", left, **context), _fate("b", right, **context)], ())
+    assert len([entity for entity in with_context.entities if entity.kind == "person"]) == people
+    without = link_claims([_fate("a", left), _fate("b", right)], ())
+    assert len([entity for entity in without.entities if entity.kind == "person"]) == 2
+
+
+def test_two_spellings_without_context_are_put_forward_as_a_question() -> None:
+    linked = link_claims([_fate("a", "Mukhammad Izmailov"), _fate("b", "Muhammad Izmaylov")], ())
+    assert [link.relation for link in linked.links] == ["apart"]

@@ -74,3 +74,12 @@ def test_those_still_held_of_the_arrested_stand_on_the_line_of_those_still_there
     assert [(row.fate, row.measure) for row in rows] == [("detained", None), ("remaining", "stock")]
     elsewhere = flatten_claims([arrested, held], [replace(entity, entry="set out")], [], links)
     assert [row.fate for row in elsewhere] == ["detained", "detained"]
+
+
+def test_a_history_s_figure_of_a_part_stands_at_the_end_of_its_whole() -> None:
+    army, part = (Entity(name, "cohort", name, (name,), entry="set out") for name in ("army", "Italians"))
+    dated = replace(CLAIM, id="a", cohort=Cohort("army"), when=When("1812-12-31", "1812-12-31", "day"), published="1813")
+    later = replace(CLAIM, id="i", cohort=Cohort("Italians"), when=None, published="2013")
+    links = [ClaimLink("a", cohort="army"), ClaimLink("i", cohort="Italians")]
+    rows = flatten_claims([dated, later], [army, part], [EntityLink("Italians", "army", "within", "a part")], links)
+    assert {row.id: row.as_of for row in rows}["i"] == "1812-12-31"

@@ -55,3 +55,19 @@ def test_a_line_that_nobody_counts_is_not_said_to_be_told_in_shares() -> None:
     assert notes["remaining"] == "no report counts it; only a part of it is told: displaced"
     shares = reconcile_claims([FlatClaim("s", "valley", "killed", best=0.2, unit="share", base="joined")])
     assert {figure.fate: figure.note for figure in shares.figures}["killed"] == "only shares of an unknown number are told"
+
+
+def test_who_is_still_there_or_hurt_is_no_floor_and_floors_contradict_nobody() -> None:
+    parts = [
+        FlatClaim("1", "battalion", "remaining", within="army", best=500, unit="people", measure="stock"),
+        FlatClaim("2", "battalion", "wounded", within="army", best=500, unit="people"),
+    ]
+    assert not any(bear_on_wholes(_group(*_ARMY, *parts)).values())
+    few = FlatClaim("f", "army", "killed", best=20, unit="people", source="the staff")
+    kinds = [each.type for each in reconcile_claims([*_ARMY, few, _PART]).contradictions]
+    assert kinds == ["arithmetic"]
+
+
+def test_a_line_that_the_whole_counts_itself_gets_no_floor() -> None:
+    told = FlatClaim("o", "army", "killed", best=300, unit="people")
+    assert not bear_on_wholes(_group(*_ARMY, told, _PART))

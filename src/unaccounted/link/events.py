@@ -66,7 +66,8 @@ def bind_report(told: Sequence[Claim]) -> tuple[dict[str, str], bool]:
     # Without both a place and a day nothing tells the event from those of other reports.
     event = f"at {next(iter(places))} on {every[0]}" if places and every else f"document {others[0].document} "
     fates = {claim.fate for claim in others if claim.kind == "count"}
-    alone = {fate: group[0] for group in (_DISPLACED, _HELD) if len(fates & set(group)) > 1 for fate in group}
+    groups = ((*_DISPLACED, "remaining") if "displaced" in fates else _DISPLACED, _HELD)
+    alone = {fate: group[0] for group in groups if len(fates & set(group)) > 1 for fate in group}
     for claim in others:
         scopes[claim.id] = f"document {claim.document} {alone[claim.fate]}" if claim.fate in alone else event
     return scopes, True

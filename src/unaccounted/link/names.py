@@ -1,73 +1,59 @@
-"""How likely two names are one person's, or one group's: a plain first form on folded words.
+"""How likely two names are one person's, with the reasons.
 
-In: two names as printed, in any script that anyascii knows. Out: a probability in [0, 1], from the best matching of words
-by skeleton and spelling. A kunya alone tells nobody from another, so it can never reach a half by itself.
+In: two names as printed, in any script that anyascii knows. Out: a probability in [0, 1] and the signs that made it: which words
+meet, how rare they are, what stands against it. A kunya alone tells nobody from another: it never reaches a half.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-from importlib.resources import files
-
+from unaccounted.link.alignment import align_words
 from unaccounted.link.folding import fold
-from unaccounted.link.parts import load_words, name_group
+from unaccounted.link.likeness import read_signs, to_probability, weigh_signs
+from unaccounted.link.spelling import compare_words
+from unaccounted.link.typed_names import TypedName, load_name_words, type_name
+
+_KUNYA_AT_MOST = 0.45
+_ALIKE = 0.85
+"""How alike a kunya and a word must be to be one name."""
 
 
-@cache
-def load_sounds() -> tuple[tuple[str, str], ...]:
-    """Spellings and the sound that they are read as, in the order in which they are put."""
-    import yaml
-
-    lists = yaml.safe_load((files("unaccounted.link") / "words.yaml").read_text(encoding="utf-8"))
-    return tuple((written, read) for written, read in lists["sounds"]["pairs"])
-
-
-@lru_cache(maxsize=65536)
-def _sound(word: str) -> str:
-    """A word as it sounds, roughly: one letter for one sound, doubled letters made single."""
-    for written, read in load_sounds():
-        word = word.replace(written, read)
-    return re.sub(r"(.)\1+", r"\1", word)
-
-
-def _skeleton(word: str) -> str:
-    return re.sub(r"[aiu]", "", word) or word
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in fold(name).split() if word not in load_words("articles")]
+def read_name_signs(left: TypedName, right: TypedName) -> dict[str, float]:
+    """What speaks for and against two names being one person's; the weights are in `names_weights.csv`."""
+    consonantal = left.consonantal or right.consonantal
+    words = _words_of(left), _words_of(right)
+    aligned = align_words(*words, "names", consonantal=consonantal)
+    kunya = max((compare_words(one, two, consonantal) for one in left.kunyas for two in right.kunyas), default=0.0)
+    both = float(bool(left.kunyas) and bool(right.kunyas))
+    called = [(one, two) for one in left.kunyas for two in right.words] + [(one, two) for one in right.kunyas for two in left.words]
+    signs = read_signs(aligned, consonantal)
+    lasts_apart = signs["lasts apart"]
+    return signs | {
+        "both have a kunya": both,
+        "kunya": kunya,
+        "kunya^4": both * kunya**4,
+        "kunya only": float(left.is_kunya + right.is_kunya),
+        "kunya only x evidence": float(left.is_kunya + right.is_kunya) * signs["evidence"],
+        "kunya in the other's words": float(any(compare_words(one, two, consonantal) > _ALIKE for one, two in called)),
+        "titles": float(left.titles + right.titles),
+        "patronymic, lasts apart": lasts_apart * float(all(any(_ends(word, "patronymic") for word in side) for side in words)),
+        "man and woman": float({_sex(words[0]), _sex(words[1])} == {"male", "female"}),
+    }
 
 
-def _agreement(left: list[str], right: list[str]) -> float:
-    """The share of letters of the shorter name whose words meet one of the longer, less what is left over."""
-    from rapidfuzz.distance import JaroWinkler
+def _words_of(name: TypedName) -> tuple[str, ...]:
+    """Its words; of a kunya alone, the kunyas as words of their own kind."""
+    return name.words or tuple(f"abu{kunya}" for kunya in name.kunyas)
 
-    if not left or not right:
-        return 0.0
-    short, long = sorted((left, right), key=len)
-    open_words = list(long)
-    met = 0.0
-    for word in sorted(short, key=len, reverse=True):
-        best, score = None, 0.0
-        for other in open_words:
-            sounds = _sound(word), _sound(other)
-            same = (
-                1.0
-                if sounds[0] == sounds[1]
-                else 0.94
-                if len(word) > 3 and _skeleton(sounds[0]) == _skeleton(sounds[1])
-                else JaroWinkler.similarity(*sounds)
-            )
-            if len(word) == 1 or len(other) == 1:
-                same = 0.8 if word[0] == other[0] else 0.0
-            if same > score:
-                best, score = other, same
-        if best is not None and score > 0.8:
-            open_words.remove(best)
-            met += len(word) * score
-    total = sum(map(len, short))
-    return met / total * (1 - 0.08 * (len(long) - len(short)))
+
+def _ends(word: str, kind: str) -> bool:
+    return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in load_name_words(kind))
+
+
+def _sex(words: tuple[str, ...]) -> str:
+    """What the endings of East Slavic patronymics tell, else of surnames; "" where there are none."""
+    telling = [word for word in words if _ends(word, "patronymic")] or [words[-1]]
+    found = {sex for word in telling for sex in ("female", "male") if _ends(word, sex)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def compare_names(left: str, right: str) -> float:
@@ -77,38 +63,20 @@ def compare_names(left: str, right: str) -> float:
         left, right: as printed.
 
     Returns:
-        A probability in [0, 1]; 1 only for the same words. Never high for a kunya alone.
+        A probability in [0, 1]; 1 only for the same words. Never a half or more for a kunya alone.
     """
-    a, b = _words(left), _words(right)
-    if not a or not b:
-        return 0.0
-    told = [word for word in a if word not in load_words("kunya")], [word for word in b if word not in load_words("kunya")]
-    kunya = bool(set(a) & load_words("kunya")), bool(set(b) & load_words("kunya"))
-    score = _agreement(a, b)
-    if all(kunya) and min(map(len, told)) <= 1:
-        return min(score * 0.45, 0.45)
-    if min(len(a), len(b)) == 1:
-        score *= 0.6
-    return max(0.0, min(1.0, (score - 0.55) / 0.45)) if score < 1 else 1.0
+    one, two = type_name(left), type_name(right)
+    if not (one.words or one.kunyas) or not (two.words or two.kunyas):
+        return float(bool(fold(left)) and fold(left) == fold(right))
+    if fold(left) == fold(right):
+        return _KUNYA_AT_MOST if one.is_kunya else 1.0
+    found = to_probability(read_name_signs(one, two), "names")
+    return min(found, _KUNYA_AT_MOST) if one.is_kunya or two.is_kunya else found
 
 
-def compare_groups(left: str, right: str) -> float:
-    """How likely two names are one group's: known aliases, an acronym and its words, or words that agree.
-
-    Args:
-        left, right: as printed.
-
-    Returns:
-        A probability in [0, 1].
-    """
-    if name_group(left) == name_group(right):
-        return 1.0
-    a, b = _words(left), _words(right)
-    if not a or not b:
-        return 0.0
-    for acronym, words in ((a, b), (b, a)):
-        if len(acronym) == 1 and len(words) > 1 and acronym[0] == "".join(word[0] for word in words):
-            return 0.85
-    telling = [word for word in a if word not in load_words("generic")] or a, [word for word in b if word not in load_words("generic")] or b
-    score = min(_agreement(a, b), _agreement(*telling))
-    return max(0.0, min(0.99, (score - 0.5) / 0.5))
+def explain_names(left: str, right: str) -> list[tuple[str, float]]:
+    """The signs behind `compare_names`, with what each gives to the log odds, those that give most first."""
+    one, two = type_name(left), type_name(right)
+    if not (one.words or one.kunyas) or not (two.words or two.kunyas):
+        return []
+    return [(name, given) for name, given in weigh_signs(read_name_signs(one, two), "names").items() if given]

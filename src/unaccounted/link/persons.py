@@ -1,26 +1,29 @@
 """Who is who: persons by asserted aliases and, inside one document, by the same name. Nobody is merged on a name alone.
 
 In: claims of kinds identity and fate. Out: person entities, links with reasons, and the person of each claim. Across
-documents the same full name needs a second name, a dated death or two things of context that are shared (group, origin, place,
-role, a person told of beside); deaths on different days keep two apart. Without context two people stay two, and the pair is
+documents the same full name, in any spelling, needs a second name, a dated death or two things of context that are shared (group,
+origin, place, role, a person told of beside); deaths on different days keep two apart. Without context two people stay two, and the pair is
 put forward as a question.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from unaccounted.base.records import Claim, Entity, EntityLink
 from unaccounted.link.folding import fold, name_entity
+from unaccounted.link.forms import are_likely_one, list_forms, whole_form
 from unaccounted.link.parts import load_words
 from unaccounted.link.unions import Unions
 
 _DEATHS = ("killed", "died", "died in custody")
 _BESIDE = 12
 """People named beside somebody that count as context, at most: beyond that a report is a list."""
+_HEADS = 20
+"""Names of one form that are compared with one another, at most."""
 _ASK = "the same name in two reports, and too little else shared: is it one person?"
 _TWO_DEATHS = "the same name in two reports, but their deaths are told of different days"
 
@@ -136,32 +139,43 @@ def _context(claim: Claim) -> list[tuple[str, str | None]]:
 
 def _join(people: Sequence[_Person]) -> list[list[_Person]]:
     """People of all documents that are one, as lists; nobody is joined whose names or deaths are set against each other."""
-    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)
     for at, person in enumerate(people):
         for name in person.full:
             for other in sorted(set(person.names) - {name}):
-                alike["names", *sorted((name, other))].append(at)
-            for death in sorted(person.deaths):
-                alike["death", name, death].append(at)
-            for pair in combinations(sorted(person.context), 2):
-                alike["context", name, *pair].append(at)
+                alike["names", *sorted((" ".join(whole_form(name)), " ".join(whole_form(other))))][at] = name
+            for form in (" ".join(each) for each in list_forms(name)):
+                for death in sorted(person.deaths):
+                    alike["death", form, death][at] = name
+                for pair in combinations(sorted(person.context), 2):
+                    alike["context", form, *pair][at] = name
     sets: Unions[int] = Unions()
     deaths = {at: set(person.deaths) for at, person in enumerate(people)}
     documents = {at: {person.document} for at, person in enumerate(people)}
-    for _, same in sorted(alike.items()):
-        for at in same[1:]:
-            left, right = sets.find(same[0]), sets.find(at)
-            set_apart = deaths[left] and deaths[right] and not deaths[left] & deaths[right]
-            # Two people whom one report tells apart are two, whatever another says of them.
-            if left != right and not set_apart and not documents[left] & documents[right]:
-                sets.join(left, right)
-                top = sets.find(left)
-                deaths[top] = deaths[left] | deaths[right]
-                documents[top] = documents[left] | documents[right]
+    for first, at in (pair for _, same in sorted(alike.items()) for pair in _pair_names(same)):
+        left, right = sets.find(first), sets.find(at)
+        set_apart = deaths[left] and deaths[right] and not deaths[left] & deaths[right]
+        # Two people whom one report tells apart are two, whatever another says of them.
+        if left != right and not set_apart and not documents[left] & documents[right]:
+            sets.join(left, right)
+            top = sets.find(left)
+            deaths[top] = deaths[left] | deaths[right]
+            documents[top] = documents[left] | documents[right]
     joined: dict[int, list[_Person]] = defaultdict(list)
     for at, person in enumerate(people):
         joined[sets.find(at)].append(person)
     return [joined[top] for top in sorted(joined)]
+
+
+def _pair_names(same: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Of people who share a form and more: each with the first whose name is likely the same."""
+    heads: list[int] = []
+    for at, name in same.items():
+        home = next((head for head in heads if are_likely_one(same[head], name)), None)
+        if home is not None:
+            yield home, at
+        elif len(heads) < _HEADS:
+            heads.append(at)
 
 
 def _entity(members: Sequence[_Person]) -> Entity:
@@ -190,10 +204,10 @@ def _entity(members: Sequence[_Person]) -> Entity:
 
 def _ask(people: Sequence[_Person], ids: dict[int, str]) -> list[EntityLink]:
     """Questions: people of one full name that nothing joined, each put beside the next, so that many do not make a crowd of pairs."""
-    named: dict[str, list[_Person]] = defaultdict(list)
+    named: dict[tuple[str, ...], list[_Person]] = defaultdict(list)
     for person in people:
         for name in person.full:
-            named[name].append(person)
+            named[whole_form(name)].append(person)
     asked: dict[tuple[str, str], EntityLink] = {}
     for _, same in sorted(named.items()):
         deaths: dict[str, set[str]] = defaultdict(set)

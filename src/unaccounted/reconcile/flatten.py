@@ -35,7 +35,7 @@ def flatten_claims(
     wholes = _wholes([link for link in links if link.relation == "within"], labels)
     linked = {link.claim: link for link in claim_links}
     counts = [claim for claim in claims if claim.kind == "count" and claim.fate is not None and claim.cohort is not None]
-    ends = _last_days(counts, linked, labels)
+    ends = _inherit(_last_days(counts, linked, labels), wholes, labels)
     rows = []
     for claim in counts:
         assert claim.cohort is not None and claim.fate is not None
@@ -103,6 +103,20 @@ def _last_days(counts: Sequence[Claim], linked: dict[str, ClaimLink], labels: di
         if role_of(claim.fate, entity.entry if entity is not None else None) is not Role.ENTRY:
             ends[link.cohort] = max(ends.get(link.cohort, ""), claim.when.end)
     return ends
+
+
+def _inherit(ends: dict[str, str], wholes: dict[str, str], labels: dict[str, Entity]) -> dict[str, str]:
+    """The last days, of a cohort without one that of the cohort in which it lies: their story ends with its."""
+    named = {entity.label: entity.id for entity in labels.values()}
+    found = dict(ends)
+    for part in wholes:
+        seen, at = {part}, part
+        while at not in ends and at in wholes and named[wholes[at]] not in seen:
+            at = named[wholes[at]]
+            seen.add(at)
+        if at in ends:
+            found[part] = ends[at]
+    return found
 
 
 def _as_of(claim: Claim, end: str | None) -> str | None:

@@ -124,7 +124,10 @@ def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatCl
     from unaccounted.reconcile.contradictions import find_contradictions
 
     days = {cohort: max((figure.as_of for figure in made.figures), default="undated") for cohort, made in accounts.items()}
-    return find_contradictions({cohort: (made.statements, made.plan, days[cohort]) for cohort, made in accounts.items()}, flat, scales)
+    home = {claim.id: claim.cohort for claim in flat}
+    # What parts set as floors is not said of the whole: it contradicts nobody there.
+    own = {cohort: [each for each in made.statements if home[each.claim.id] == cohort] for cohort, made in accounts.items()}
+    return find_contradictions({cohort: (own[cohort], made.plan, days[cohort]) for cohort, made in accounts.items()}, flat, scales)
 
 
 def _reckon(cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales) -> Reckoned:
