@@ -7,6 +7,7 @@ A place is a country or region of the lexicon, a capitalised name after "in", "a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from unaccounted.base.records import Where
 from unaccounted.extract.clauses import clause_start
@@ -133,7 +134,7 @@ def _only(sentence: Sentence, last: int, start: int, lexicon: Lexicon) -> PlaceF
 
 def _one_chain(found: list[PlaceFound]) -> PlaceFound | None:
     """The first place where those after it only tell what it lies in ("in A, in B province"); None where places stand apart."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if right[1] != left[1] and right[0] - left[0] > len(right[1].split()) + 3:
             return None
     return found[0] if found else None
