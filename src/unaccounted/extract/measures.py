@@ -17,6 +17,7 @@ from unaccounted.extract.words import split_phrase
 _BEFORE = 6
 _BOUNDS = frozenset([",", ";", "(", ")", "."])
 _STATES = frozenset(["missing", "in camp", "imprisoned"])
+_HELD = frozenset(["detained", "abducted"])
 
 
 @cache
@@ -39,16 +40,20 @@ def tell_measure(passage: Passage, fate: str, number: tuple[int, int], trigger: 
     words = passage.sentence.words
     first, last = number
     at = trigger[0] if trigger is not None else first
-    if FATES[fate].role.value == "still there" or (fate in _STATES and frame == "state"):
+    if FATES[fate].role.value == "still there" or (frame == "state" and (fate in _STATES or fate in _HELD)):
         return "stock"
-    if (fate,) in _phrases("standing") or fate in _STATES:
+    if fate in _STATES or fate in _HELD or fate == "displaced":
         near = words[max(at - _BEFORE, 0) : at]
         if any((word,) in _phrases("still") for word in near) or (at > 0 and (words[at - 1],) in _phrases("being")):
+            return "stock"
+        if _holds(near[-2:], "progressing") or (words[max(first - 1, 0)],) in _phrases("holding"):
             return "stock"
     if _holds(words[max(first - 1, 0) : last], "new") or _holds(words[max(first - 3, 0) : first], "rises"):
         return "flow"
     if _holds(_around(words, first, max(last, at + 1)), "so_far"):
         return "cumulative"
+    if _holds(words[first : min(max(last, at + 1) + 4, len(words))], "rates"):
+        return "flow"
     return "flow" if frame != "toll" and _is_of_period(passage, at) else "cumulative"
 
 
@@ -72,6 +77,8 @@ def _is_of_period(passage: Passage, at: int) -> bool:
     words = passage.sentence.words
     if words[max(mention.first - 1, 0)] in ("of", "by", "since", "until", "till", "from", "before", "after"):
         return False
+    if mention.when.days > 1 and words[mention.first] in ("between", "from"):
+        return True
     if (words[mention.first],) in _phrases("bare") or words[mention.first : mention.first + 2] in _phrases("bare"):
         return True
     before = mention.first - 1

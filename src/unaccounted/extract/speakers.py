@@ -156,7 +156,7 @@ class SpeakerFinder:
         if word == "and":
             after = self.words[at + 1] if at + 1 < len(self.words) else ""
             return not (after in self.known["joined"] or self.lexicon.source_roles.get(after) is not None)
-        if word in self.known["name_ends"] or word in self.known["quotes"] or at in self.verbs:
+        if word in self.known["name_ends"] or self._is_quote(at) or at in self.verbs:
             return True
         return self._is_date(at)
 
@@ -177,7 +177,15 @@ class SpeakerFinder:
             return not (
                 at + 1 < len(self.words) and (self.words[at + 1] in self.known["joined"] or self.sentence.forms[at + 1][:1].isupper())
             )
-        return word in self.known["name_stops"] or word in self.known["quotes"]
+        return word in self.known["name_stops"] or self._is_quote(at)
+
+    def _is_quote(self, at: int) -> bool:
+        """Whether a mark opens or closes speech, and is not the end of a possessive: "a teachers' union"."""
+        if self.words[at] not in self.known["quotes"]:
+            return False
+        return not (
+            at > 0 and self.words[at] == "'" and self.words[at - 1].endswith("s") and self.sentence.ends[at - 1] == self.sentence.starts[at]
+        )
 
     def _is_verb(self, first: int, last: int) -> bool:
         """Whether a word of saying is one here, and not part of a name ("United States") or of "claimed responsibility"."""
