@@ -18,6 +18,8 @@ MEASURES = [
     ("During March 40 people were killed.", "flow"),
     ("Last month 40 people were killed.", "flow"),
     ("Today 40 people were arrested.", "flow"),
+    ("This morning 40 people were arrested.", "cumulative"),
+    ("In the past 24 hours 40 people were killed.", "flow"),
     ("Between 3 and 9 March 40 people were killed.", "flow"),
     ("Another 40 people were killed.", "flow"),
     ("A further 40 people were killed.", "flow"),

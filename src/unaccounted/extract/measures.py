@@ -79,7 +79,7 @@ def _is_of_period(passage: Passage, at: int) -> bool:
         return False
     if mention.when.days > 1 and words[mention.first] in ("between", "from"):
         return True
-    if (words[mention.first],) in _phrases("bare") or words[mention.first : mention.first + 2] in _phrases("bare"):
+    if (words[mention.first],) in _phrases("bare" if mention.when.days > 1 else "days"):
         return True
     before = mention.first - 1
     while before > 0 and words[before] in ("the", "early", "late", "mid", "-"):

@@ -148,4 +148,6 @@ def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memor
     dates = find_dates(sentence, lexicon, memory.timeline.before(sentence.start))
     dated = {at for mention in dates for at in range(mention.first, mention.last)}
     quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
-    return Passage(document, sentence, lexicon, quantities, dates, memory.timeline)
+    head = memory.timeline.head.end if sentence.start < memory.timeline.head.end else 0
+    told = [mention for mention in dates if sentence.starts[mention.first] >= head]  # the day of the dateline is no event's
+    return Passage(document, sentence, lexicon, quantities, told, memory.timeline)

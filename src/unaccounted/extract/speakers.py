@@ -336,7 +336,7 @@ class SpeakerFinder:
         while first < last and (words[first] in closed.adverbs or words[first] in quotes or words[first] in ("in", "for", "'s", "–", "—")):
             first += 1
         while last > first and (
-            words[last - 1] in closed.adverbs
+            (closed.is_adverb(words[last - 1]) and last - first > 1)
             or words[last - 1] in closed.auxiliaries
             or words[last - 1] in quotes
             or words[last - 1] in ("has", "had")
