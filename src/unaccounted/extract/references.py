@@ -34,8 +34,8 @@ class Memory:
         topic: the last cohort with an origin or an affiliation.
         by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
         group: the last group named; country: the last country or its government named as one who acts.
-        speaker: the last who said something, with its role. persons: the last named together. timeline: the document's dates.
-        place: the last place named.
+        speaker: the last who said something, with its role; speaker_in: in which paragraph. persons: the last named together.
+        timeline: the document's dates. place: the last place named.
         told: the last count, for another figure of the same.
         seen: the people counted last, and the paragraph in which they were.
     """
@@ -46,6 +46,7 @@ class Memory:
     group: str | None = None
     country: str | None = None
     speaker: tuple[str, str] | None = None
+    speaker_in: int = -1
     persons: tuple[str, ...] = ()
     timeline: Timeline | None = None
     place: str | None = None
