@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from unaccounted.base.records import Claim, Document
+from unaccounted.extract.categories import CategoryReader
 from unaccounted.extract.counts import CountReader
+from unaccounted.extract.events import EventReader
 from unaccounted.extract.gate import pass_claims
 from unaccounted.extract.groups import GroupReader
 from unaccounted.extract.interest import may_hold_claim
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.passage import read_passage
 from unaccounted.extract.persons import PersonReader
+from unaccounted.extract.policies import PolicyReader
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import cut_sentences, read_sentence
 from unaccounted.extract.settings import note_setting
+from unaccounted.extract.trends import TrendReader
 
 
 class Reader(Protocol):
@@ -46,7 +50,7 @@ class RulesReader:
     name = "rules"
 
     def propose(self, document: Document) -> list[Claim]:
-        """Claims of the kinds count, fate, identity and group, in order of their place."""
+        """Claims of all kinds, sentence by sentence."""
         lexicon = load_lexicon("en")
         memory = Memory()
         claims: list[Claim] = []
@@ -62,6 +66,10 @@ class RulesReader:
             claims.extend(CountReader(passage, memory).read())
             claims.extend(GroupReader(passage, memory).read())
             claims.extend(PersonReader(passage, memory).read())
+            claims.extend(EventReader(passage, memory).read())
+            claims.extend(PolicyReader(passage, memory).read())
+            claims.extend(TrendReader(passage, memory).read())
+            claims.extend(CategoryReader(passage, memory).read())
         return claims
 
 

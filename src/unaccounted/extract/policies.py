@@ -1,0 +1,537 @@
+"""Claims about how an authority stands to people: it accepts them, refuses, prosecutes, watches, has no single policy.
+
+In: a passage. Out: policy claims with authority, stance, cohort and place. A stance is to a kind of people: what was done to a
+number of them ("deported 40 migrants") is a count, and to a named person that person's fate. Planned and denied stances are marked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from unaccounted.base.records import Claim, Cohort, Where
+from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.factuality import read_factuality
+from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
+from unaccounted.extract.nouns import Noun, Nouns, VerbGroup
+from unaccounted.extract.passage import Passage
+from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.places import find_where
+from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.triggers import BE
+
+_NOT = frozenset(["not", "n't", "never"])
+_OPPOSITE = {"accepts": "refuses", "repatriates": "refuses", "welcomes": "refuses", "refuses": "accepts"}
+_REACH = 5
+"""Words between a verb and the people it is done to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A verb's stance, and the form that it stands in."""
+
+    name: str
+    form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The words of `policies.yaml`."""
+
+    verbs: Phrases[Stance]
+    watching: Phrases[Stance]
+    taking: frozenset[str]
+    citizenship: frozenset[str]
+    letting: dict[str, str]
+    coming: Phrases[str]
+    predicates: Phrases[str]
+    under: dict[str, str]
+    none: Phrases[str]
+    willing: frozenset[str]
+    unwilling: frozenset[str]
+    authorities: frozenset[str]
+    standing: frozenset[str]
+    words: frozenset[str]
+    """First words of every pattern: without one of them a sentence tells no policy."""
+
+
+@cache
+def load_policies(language: str = "en") -> Policies:
+    """The words of policies of a language."""
+    lists = read_list(language, "policies")
+    verbs: Phrases[Stance] = Phrases()
+    watching: Phrases[Stance] = Phrases()
+    for name, entries in lists["verbs"].items():
+        for entry in entries:
+            for words, form in verb_forms(entry):
+                verbs.add(words, Stance(name, form))
+    for entry in lists["watching"]:
+        for words, form in verb_forms(entry):
+            watching.add(words, Stance("surveils", form))
+    coming: Phrases[str] = Phrases()
+    for words in lists["coming"]:
+        coming.add(words, "")
+    predicates: Phrases[str] = Phrases()
+    for name, entries in lists["predicates"].items():
+        for words in entries:
+            predicates.add(words, name)
+    none: Phrases[str] = Phrases()
+    for words in lists["none"]:
+        none.add(words, "no unified policy")
+    letting = {word: name for name, words in lists["letting"].items() for word in words}
+    under = {word: name for name, words in lists["under"].items() for word in words}
+    firsts = [*verbs.firsts(), *watching.firsts(), *lists["taking"], *letting, *predicates.firsts(), *under, *none.firsts()]
+    firsts = [*firsts, *lists["unwilling"], "not", *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put"))]
+    return Policies(
+        verbs,
+        watching,
+        frozenset(lists["taking"]),
+        frozenset(lists["citizenship"]),
+        letting,
+        coming,
+        predicates,
+        under,
+        none,
+        frozenset(lists["willing"]),
+        frozenset(lists["unwilling"]),
+        frozenset(lists["authorities"]),
+        frozenset(lists["standing"]),
+        frozenset(firsts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stance as read: where its verb group and its verb stand, to whom, by whom."""
+
+    stance: str
+    first: int
+    at: int
+    last: int
+    cohort: Cohort | None
+    authority: str | None
+    passive: bool = False
+
+
+class PolicyReader:
+    """Makes policy claims of one passage."""
+
+    def __init__(self, passage: Passage, memory: Memory) -> None:
+        self.passage, self.memory = passage, memory
+        self.words, self.forms = passage.sentence.words, passage.sentence.forms
+        self.policies = load_policies()
+        self.nouns = Nouns(passage)
+        self.lexicon = passage.lexicon
+
+    def read(self) -> list[Claim]:
+        """The passage's policy claims, in order of their place."""
+        if self.policies.words.isdisjoint(self.words):
+            return []
+        claims: list[Claim] = []
+        taken: set[int] = set()
+        readers = (self._verbs, self._letting, self._citizenship, self._predicates, self._without_policy, self._declining)
+        for reader in readers:
+            for told in reader():
+                if told.at not in taken:
+                    taken.add(told.at)
+                    claims.append(self._claim(told))
+                    claims.extend(self._but_not(told))
+        return sorted(claims, key=lambda claim: claim.start)
+
+    def _verbs(self) -> list[Told]:
+        found: list[Told] = []
+        for table in (self.policies.verbs, self.policies.watching):
+            for first, last, stance in table.find(self.words):
+                told = self._verb(first, last, stance)
+                if told is not None:
+                    found.append(told)
+        return [*found, *self._parted()]
+
+    def _parted(self) -> list[Told]:
+        """A verb whose people stand inside it: "put the returnees on trial", "brings them to justice", "sent families back"."""
+        found: list[Told] = []
+        for phrase in self.passage.phrases:
+            at = phrase.first - 1
+            while at > 0 and self.words[at] in self.nouns.closed.determiners:
+                at -= 1
+            if at < 0 or phrase.last >= len(self.words) or not self._kind_of_people(phrase):
+                continue
+            for size in (2, 1):
+                match = self.policies.verbs.match((self.words[at], *self.words[phrase.last : phrase.last + size]), 0)
+                if match is not None and match[0] == size + 1 and self.words[at] != "bring":
+                    stance, authority, first = match[1], None, at
+                    authority, first = self._actor(at, self.nouns.group(at))
+                    if authority is not None:
+                        found.append(Told(self._turned(stance.name, at), first, at, phrase.last + size, self._cohort(phrase), authority))
+                    break
+        return found
+
+    def _verb(self, first: int, last: int, stance: Stance) -> Told | None:
+        group = self.nouns.group(first)
+        if stance.form == "ing" and not group.passive:
+            return None
+        if self._noun_here(first, last, stance):
+            return None
+        name = self._turned(stance.name, first)
+        if group.passive and stance.form in ("past", "participle"):
+            return self._passive(first, last, group, name)
+        phrase = self._whom(last)
+        if phrase is None:
+            return None
+        authority, start = self._actor(first, group)
+        if authority is None:
+            return None
+        if stance.form in ("past", "participle") and self._happened_once(phrase):
+            return None
+        return Told(name, start, first, max(last, phrase.last), self._cohort(phrase), authority)
+
+    def _happened_once(self, phrase: Phrase) -> bool:
+        """Whether people done to in the past are some and no kind of people: "expelled the two men", "its ambassador"."""
+        return not phrase.plural
+
+    def _noun_here(self, first: int, last: int, stance: Stance) -> bool:
+        before = self.words[first - 1] if first else ""
+        return stance.form == "base" and before in self.nouns.closed.determiners
+
+    def _passive(self, first: int, last: int, group: VerbGroup, name: str) -> Told | None:
+        """ "Families are kept under surveillance", "the survivors were readmitted"; deeds told of the past are fates, not stances."""
+        present = {"is", "are", "being"} & set(self.words[group.first : first]) or {"will", "must", "would", "may"} & set(
+            self.words[group.first : first]
+        )
+        if not present and name not in ("accepts", "refuses", "surveils", "welcomes"):
+            return None
+        phrase = self._people_before(group.first)
+        if phrase is None:
+            return None
+        agent = self.nouns.agent(last)
+        authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
+        if name in ("accepts", "welcomes") and agent is None and authority is None and not self._comes(last):
+            return None
+        shared = self.words[group.first - 1] in ("and", "or")
+        first_word = group.first if shared else phrase.first
+        return Told(name, first_word, first, max(last, agent[1] if agent else last), self._cohort(phrase), authority, True)
+
+    def _people_before(self, start: int) -> Phrase | None:
+        """The kind of people that is the subject of a verb group."""
+        subject = self.nouns.subject(start)
+        if subject is None:
+            return None
+        return next(
+            (
+                each
+                for each in self.passage.phrases
+                if subject.first <= each.first < subject.last and each.first <= subject.first + 4 and self._kind_of_people(each)
+            ),
+            None,
+        )
+
+    def _kind_of_people(self, phrase: Phrase) -> bool:
+        """Whether people are a kind, and neither so many of them nor one person."""
+        known = phrase.people is True or phrase.refers in ("them", "those", "they", "whom", "these")
+        return known and phrase.quantity is None and (phrase.plural or phrase.refers is not None)
+
+    def _whom(self, last: int) -> Phrase | None:
+        """The kind of people right after a verb."""
+        for phrase in self.passage.phrases:
+            if last <= phrase.first <= last + _REACH:
+                between = self.words[last : phrase.first]
+                if any(word in (",", ";", ".", "that", "by") or word in self.nouns.closed.auxiliaries for word in between):
+                    return None
+                if any(self.nouns.verbs.is_verb(self.words, at) and not between[0:1] == ("all",) for at in range(last, phrase.first)):
+                    return None
+                if {"of", "from", "in", "to", "with", "as", "for", "on"} & set(between[:-1]) or between[-1:] in (("of",), ("from",), ("as",)):
+                    return None
+                return phrase if self._kind_of_people(phrase) else None
+        return None
+
+    def _cohort(self, phrase: Phrase) -> Cohort:
+        return resolve_cohort(phrase, self.memory, [each for each in self.passage.phrases if each.last <= phrase.first])
+
+    def _turned(self, stance: str, at: int) -> str:
+        """The stance turned round where the authority is unwilling: "refuses to accept", "is not ready to take back"."""
+        window = self.words[max(at - 6, 0) : at]
+        for cut in (",", ";", "but", "and"):
+            if cut in window:
+                window = window[len(window) - window[::-1].index(cut) :]
+        against = bool(self.policies.unwilling & set(window)) != bool(_NOT & set(window))
+        return _OPPOSITE.get(stance, stance) if against else stance
+
+    def _negated_here(self, at: int) -> bool:
+        return bool(_NOT & set(self.words[max(at - 3, 0) : at]))
+
+    def _actor(self, at: int, group: VerbGroup) -> tuple[str | None, int]:
+        """Who stands so, and where its clause begins; behind "announced its willingness to" and "refused to" too."""
+        start = group.first
+        for _ in range(3):
+            back = start - 1
+            while back >= 0 and (
+                self.words[back] in ("to", "in", "of", "its", "their", "his", "a", "the", "be", "not", "n't")
+                or self.nouns.closed.is_adverb(self.words[back])
+            ):
+                back -= 1
+            if back < 0 or not (
+                self.words[back] in self.policies.willing or self.words[back] in self.policies.unwilling or self._plans(back)
+            ):
+                break
+            start = self.nouns.group(back).first
+            if start == back and back and self.words[back - 1] in ("its", "their", "his"):  # "announced its willingness"
+                verb = back - 2
+                start = self.nouns.group(verb).first if verb >= 0 else start
+        subject = self.nouns.subject(start)
+        if subject is None:
+            return None, at
+        authority = self._named_authority(subject.first, subject.last)
+        if authority is None:
+            return None, at
+        return authority, min(subject.start, start)
+
+    def _plans(self, at: int) -> bool:
+        cue = self.lexicon.cues.match(self.words, at)
+        return cue is not None and cue[1] in ("planned", "trying", "threatened")
+
+    def _named_authority(self, first: int, last: int) -> str | None:
+        """The authority that words name: "government of Russia" for "the Russian government"; None where they name none."""
+        words = self.words[first:last]
+        if not words:
+            return None
+        if len(words) == 1 and words[0] in self.policies.standing:
+            if words[0] in ("it", "they"):
+                return self.memory.authority
+            return self.forms[first] if self.memory.authority is not None else None
+        nouns = [at for at in range(first, last) if self.words[at] in self.policies.authorities]
+        places = self.lexicon.demonyms.find(self.words, first, last)
+        if nouns and places and not any(self.passage.lexicon.people.match(self.words, at) for at in range(places[-1][1], nouns[0])):
+            head, place = nouns[-1] if nouns[-1] >= places[0][0] else nouns[0], places[0]
+            authority = f"{self.words[head]} of {' and '.join(dict.fromkeys(each[2].name for each in places))}"
+            self.memory.authority = authority
+            del place
+            return authority
+        if places and places[-1][1] == last and self._is_country(places[-1][0], last):
+            self.memory.authority = " and ".join(dict.fromkeys(each[2].name for each in places))
+            return self.memory.authority
+        if nouns and last - first <= 8:
+            authority = self.nouns.text(first, last)
+            where = self._authority_of_place(first) if last - first <= 3 else None
+            self.memory.authority = f"{authority} of {where}" if where is not None else authority
+            return self.memory.authority
+        if self._unknown_name(first, last):
+            self.memory.authority = self.nouns.text(first, last)
+            return self.memory.authority
+        return None
+
+    def _is_country(self, first: int, last: int) -> bool:
+        """Whether words are a country's own name and not a people's ("Russia", not "Russians")."""
+        known = self.lexicon.demonyms.match(self.words, first)
+        if known is None:
+            return False
+        return " ".join(self.words[first:last]) == known[1].name.lower() or not self.words[last - 1].endswith(("s", "n", "ese", "ish", "i"))
+
+    def _unknown_name(self, first: int, last: int) -> bool:
+        """Whether one capitalised word that is no known person, group or people may be a state ("Arvenia accepts")."""
+        if self.passage.sentence.shouts or last - first != 1 or not self.forms[first][:1].isupper() or not self.forms[first].isalpha():
+            return False
+        if self.words[first] in self.nouns.closed.pronouns | self.nouns.closed.determiners | self.nouns.closed.adverbs:
+            return False
+        if self.lexicon.people.match(self.words, first) or self.lexicon.groups.match(self.words, first):
+            return False
+        return self.words[first].endswith(("ia", "land", "stan", "istan", "ya", "ea"))
+
+    def _authority_of_place(self, at: int) -> str | None:
+        """The region or country whose authorities are meant where the sentence opens with it: "In Dagestan, families are ..."."""
+        if self.words[0] not in ("in", "throughout", "across"):
+            return None
+        for first, _, place in self.lexicon.demonyms.find(self.words, 0, min(at, 5)):
+            if first <= 3:
+                return place.name
+        return None
+
+    def _letting(self) -> list[Told]:
+        """ "The survivors were allowed home", "the state lets them return"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            stance = self.policies.letting.get(word)
+            if stance is None:
+                continue
+            group = self.nouns.group(at)
+            name = self._turned(stance, at)
+            if group.passive:
+                phrase = self._people_before(group.first)
+                end = self._comes(at + 1)
+                if phrase is not None and end:
+                    agent = self.nouns.agent(end)
+                    authority = self._named_authority(*agent) if agent else self._authority_of_place(phrase.first)
+                    subject = self.nouns.subject(group.first)
+                    start = subject.start if subject is not None else phrase.first
+                    found.append(Told(name, start, at, end, self._cohort(phrase), authority, True))
+                continue
+            phrase = self._whom(at + 1)
+            end = self._comes(phrase.last) if phrase is not None else 0
+            if phrase is None or not end:
+                continue
+            authority, start = self._actor(at, group)
+            if authority is not None:
+                found.append(Told(name, start, at, end, self._cohort(phrase), authority))
+        return found
+
+    def _comes(self, at: int) -> int:
+        """One past the words for coming home at a place: "home", "to return"; 0 where there are none."""
+        while at < len(self.words) and self.words[at] in ("to", "into", "safely", "again", "go", "from"):
+            at += 1
+        match = self.policies.coming.match(self.words, at) if at < len(self.words) else None
+        return match[0] if match is not None else 0
+
+    def _citizenship(self) -> list[Told]:
+        """ "Stripped of citizenship", "revoked the nationality of fighters", "whom it has deprived of their passports"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            if word not in self.policies.taking:
+                continue
+            of = next((each for each in range(at + 1, min(at + 12, len(self.words))) if self.words[each] in self.policies.citizenship), None)
+            if of is None or any(each in (",", ";", ".", "that") for each in self.words[at:of]):
+                continue
+            group = self.nouns.group(at)
+            losing = word in ("lose", "lost")
+            inside = [each for each in self.passage.phrases if at < each.first < of + 4 and self._kind_of_people(each)]
+            if group.passive or losing:
+                phrase = self._people_before(group.first)
+                agent = self.nouns.agent(of)
+                if phrase is not None and phrase.quantity is None:
+                    authority = self._named_authority(*agent) if agent else None
+                    found.append(Told("strips citizenship", phrase.first, at, of + 1, self._cohort(phrase), authority, True))
+                continue
+            whom = self._whom_before(group.first)
+            authority, start = self._actor(at, group)
+            if authority is None:
+                continue
+            cohort = self._cohort(inside[0]) if inside else whom
+            if cohort is None and any(each.quantity is not None for each in self.passage.phrases if at < each.first < of):
+                continue
+            start = start - 1 if whom is not None and start and self.words[start - 1] == "whom" else start
+            found.append(Told("strips citizenship", start, at, of + 1, cohort, authority))
+        return found
+
+    def _whom_before(self, start: int) -> Cohort | None:
+        """Whom "whom it has stripped" means: the people before "whom"."""
+        whom = next((each for each in range(start - 1, max(start - 6, -1), -1) if self.words[each] == "whom"), None)
+        if whom is None:
+            return None
+        before = [each for each in self.passage.phrases if each.last <= whom and each.head is not None]
+        return resolve_cohort(before[-1], self.memory, before[:-1]) if before else None
+
+    def _predicates(self) -> list[Told]:
+        """ "The government has been more welcoming"; "families are under constant surveillance"."""
+        found: list[Told] = []
+        for first, last, stance in self.policies.predicates.find(self.words):
+            group = self.nouns.group(first)
+            begin = group.first
+            if not group.passive or self.words[first - 1] in ("less", "least"):
+                continue
+            subject = self.nouns.subject(begin)
+            authority = self._named_authority(subject.first, subject.last) if subject is not None else None
+            if subject is None or authority is None:
+                continue
+            after = next((each for each in self.passage.phrases if last < each.first <= last + 3 and self._kind_of_people(each)), None)
+            cohort = self._cohort(after) if after is not None else self.memory.last
+            found.append(Told(self._turned(stance, first), self._head(subject), first, last, cohort, authority))
+        for at, word in enumerate(self.words):
+            stance_of = self.policies.under.get(word)
+            if stance_of is None or at < 2:
+                continue
+            under = next((each for each in range(at - 1, max(at - 4, -1), -1) if self.words[each] == "under"), None)
+            if under is None:
+                continue
+            group = self.nouns.group(under)
+            held = group.passive or self.words[under - 1] in ("remain", "remained", "live", "lived", "kept", "placed", "put", "held")
+            phrase = self._people_before(self.nouns.group(under - 1 if not group.passive else under).first) if held else None
+            if phrase is not None:
+                subject = self.nouns.subject(group.first if group.passive else self.nouns.group(under - 1).first)
+                found.append(
+                    Told(stance_of, phrase.first, at, at + 1, self._cohort(phrase), self._authority_of_place(phrase.first), True)
+                )
+        return found
+
+    def _head(self, subject: Noun) -> int:
+        return subject.first
+
+    def _without_policy(self) -> list[Told]:
+        """ "Does not have a unified policy toward relatives", "there is no common approach to returnees"."""
+        found: list[Told] = []
+        for first, last, stance in self.policies.none.find(self.words):
+            before = self.words[max(first - 5, 0) : first]
+            lacks = {"no", "not", "n't", "lacks", "lack", "lacked", "without"} & set(before)
+            if not lacks or any(word in (",", ";", "that") for word in before):
+                continue
+            if last - first == 1 and not before[-1:] == ("no",):
+                continue
+            link = next((at for at in range(last, min(last + 3, len(self.words))) if self.words[at] in _TOWARD), None)
+            phrase = self._whom(link + 1) if link is not None else None
+            if phrase is None:
+                continue
+            verb = next((at for at in range(first - 1, max(first - 7, -1), -1) if self.words[at] in _HAVING), None)
+            if verb is None:
+                continue
+            subject = self.nouns.subject(self.nouns.group(verb).first)
+            authority = self._named_authority(subject.first, subject.last) if subject is not None else None
+            start = subject.start if subject is not None and authority is not None else first
+            if authority is not None or "there" in self.words[max(first - 4, 0) : first]:
+                found.append(Told(stance, start, first, max(last, phrase.last), self._cohort(phrase), authority))
+        return found
+
+    def _declining(self) -> list[Told]:
+        """ "Others have declined to do so": a stance refused that the sentence before told."""
+        found: list[Told] = []
+        for at in range(len(self.words) - 3):
+            if self.words[at] in self.policies.unwilling and self.words[at + 1 : at + 4] == ("to", "do", "so"):
+                subject = self.nouns.subject(self.nouns.group(at).first)
+                authority = self._named_authority(subject.first, subject.last) if subject is not None else None
+                if subject is not None and authority is None and self.words[subject.first] in self.policies.standing:
+                    authority = self.passage.words(subject.first, subject.last)
+                if subject is not None and authority is not None:
+                    found.append(Told("refuses", subject.first, at, at + 4, self.memory.last, authority))
+        return found
+
+    def _but_not(self, told: Told) -> list[Claim]:
+        """ "Accepts children but not their mothers": the stance turned round for others."""
+        at = told.last
+        if self.words[at : at + 2] != ("but", "not") and self.words[at + 1 : at + 3] != ("but", "not"):
+            at = next((each for each in range(at, min(at + 8, len(self.words) - 1)) if self.words[each : each + 2] == ("but", "not")), -1)
+            if at < 0:
+                return []
+        at = at if self.words[at] == "but" else at + 1
+        phrase = self._whom(at + 2)
+        opposite = _OPPOSITE.get(told.stance)
+        if phrase is None or opposite is None:
+            return []
+        return [self._claim(replace(told, stance=opposite, first=at, at=phrase.first, last=phrase.last, cohort=self._cohort(phrase)))]
+
+    def _claim(self, told: Told) -> Claim:
+        end = max(clause_end(self.passage.sentence, told.last - 1), told.last)
+        for at in range(told.last, end):
+            if self.words[at] in ("and", "or") and (
+                self.nouns.verbs.is_verb(self.words, at + 1) or self.words[at + 1] in BE or self.words[at + 1] == "in"
+            ):
+                end = at
+                break
+        speaker = self.passage.speaker(told.at, self.memory)
+        begin = next((at for at in range(told.first, told.at) if self.words[at] in self.policies.unwilling | self.policies.willing), told.at)
+        factuality = read_factuality(self.passage.sentence, begin, told.last, self.lexicon, speaker.cue if speaker else None)
+        if factuality == "negated" and told.stance in _OPPOSITE:
+            factuality = "reported" if speaker else "asserted"
+        where: Where | None = find_where(self.passage, told.first, end, self.memory)
+        return self.passage.claim(
+            "policy",
+            told.first,
+            end,
+            authority=told.authority,
+            stance=told.stance,
+            cohort=told.cohort,
+            when=self.passage.when(told.at, 0),
+            where=where,
+            source=self.passage.source(speaker),
+            factuality=factuality,
+            score=0.7,
+        )
+
+
+_TOWARD = frozenset(["toward", "towards", "on", "for", "to", "regarding", "about", "concerning"])
+_HAVING = frozenset(["have", "has", "had", "lack", "lacks", "lacked", "is", "was", "follow", "follows"])
