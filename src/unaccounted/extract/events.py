@@ -20,6 +20,8 @@ from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 
+_PARTICLES = frozenset(["off", "over", "away", "out", "aboard", "prisoner", "captive", "hostage", "to", "ill", "up", "down", "back", "alive"])
+_OF_PERSONS = frozenset(["taken", "captured", "seized", "capture", "seize", "took", "liberated"])
 _NEAR = 9
 """Words after a noun in which its place, its date or its verb may stand."""
 
@@ -230,7 +232,9 @@ class EventReader:
             counted = any(each.isdigit() for each in words)
             if words & self.events.places and not self._people(first, last) and not counted:
                 return True
-            return self._is_place(first) and not self._is_person(first)
+            return end >= len(self.words) or (
+                self.words[end] not in _PARTICLES and self._is_place(first) and not self._is_person(first) and self._sure_place(first, end - 1, first < end - 1)
+            )
         if verb.frame == "group":
             if self.lexicon.groups.find(self.words, first, last) or words & (self.lexicon.group_suffixes | self.lexicon.group_prefixes):
                 return True
@@ -264,6 +268,11 @@ class EventReader:
             return False
         after = self.words[found[0]] if found[0] < len(self.words) else "."
         return found[2] is not None or after in self.nouns.closed.prepositions or after in (",", ".", ";", "and", "(", ":")
+
+    def _sure_place(self, first: int, at: int, passive: bool) -> bool:
+        """Whether a name is a country's, or stands behind a verb: "was captured" is said of persons too."""
+        found = place_at(self.passage.sentence, first, self.lexicon)
+        return found is not None and (found[2] is not None or passive is False or self.words[at] not in _OF_PERSONS)
 
     def _object_place(self, first: int, last: int) -> Where | None:
         if self._is_place(first):
@@ -390,7 +399,9 @@ class EventReader:
         after = comma + 1
         if after >= len(self.words):
             return False
-        return bool(self.lexicon.demonyms.match(self.words, after)) or (
+        known = self.lexicon.demonyms.match(self.words, after)
+        country = known is not None and " ".join(self.words[after : known[0]]) == known[1].name.lower()
+        return country or (
             self.words[after] in ("in", "on") and any(after < mention.first <= after + 3 for mention in self.passage.dates)
         )
 

@@ -28,10 +28,11 @@ _PASSED = frozenset(["of", "'s", "'", "-"])
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun phrase.
+    """The subject of a verb.
 
     Args:
-        start: its first word, or that of a date right before it that opens the clause ("In 1957 the survivors").
+        start: the first word of the verb's clause: that of the subject, or of a date right before it that opens the clause
+            ("In 1957 the survivors"); the word after "and" where the subject is shared with an earlier verb.
         first, last: its words without what follows its head behind a preposition, `last` exclusive.
     """
 
@@ -81,32 +82,54 @@ class Nouns:
         """The subject of the verb group that begins at a word; the subject of an earlier verb where "and" joins the two."""
         if start == 0:
             return None
-        if self.words[start - 1] in ("and", "or", "but", ","):
-            return self._shared(start - 1) if shared else None
-        if self.words[start - 1] in _RELATIVE:
-            return self._antecedent(start - 2)
         at, stop = start - 1, max(start - _FARTHEST, 0)
+        if self.words[at] == ",":
+            aside = self._aside(at, stop)
+            if aside is None:
+                return self._shared(at) if shared else None
+            at = aside
+        elif self.words[at] in ("and", "or", "but"):
+            return self._shared(at) if shared else None
+        elif self.words[at] in _RELATIVE:
+            return self._antecedent(at - 1)
         while at >= stop:
             word = self.words[at]
             if word in (")", "]"):
                 while at > stop and self.words[at] not in ("(", "["):
                     at -= 1
-            elif word == ",":
-                aside = self._aside(at, stop)
-                if aside is None:
-                    break
-                at = aside
-                continue
-            elif word in _ENDS or word in _RELATIVE or word in _SUBORDINATE or word in ("but", "than"):
+            elif word in _RELATIVE and self._modifies(at):
+                pass
+            elif word == "," or word in _ENDS or word in _RELATIVE or word in _SUBORDINATE or word in ("but", "than") or self._dash(at):
                 break
             elif word in self.closed.auxiliaries or self.verbs.is_verb(self.words, at):
                 relative = self._relative(at, stop)
                 if relative is None:
+                    joined = next((each for each in range(at + 1, start) if self.words[each] in ("and", "or", "but")), None)
+                    if joined is not None and shared and self._over_aside(joined + 1, start):
+                        return self._shared(joined)
                     break
                 at = relative
                 continue
             at -= 1
         return self._trim(at + 1, start)
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a relative pronoun goes with the noun before it, and does not open what somebody says ("said that")."""
+        before = self.words[at - 1] if at else ""
+        return bool(before) and before.isalpha() and not self.verbs.is_verb(self.words, at - 1) and not self._says(at - 1)
+
+    def _says(self, at: int) -> bool:
+        cue = self.passage.lexicon.cues.match(self.words, at)
+        return cue is not None or self.words[at] in ("so", "fact", "now", "reports", "report", "news", "claim", "than")
+
+    def _dash(self, at: int) -> bool:
+        """Whether a hyphen stands between spaces, as a dash."""
+        sentence = self.passage.sentence
+        return self.words[at] == "-" and 0 < at < len(self.words) - 1 and sentence.starts[at] > sentence.ends[at - 1]
+
+    def _over_aside(self, first: int, last: int) -> bool:
+        """Whether words are only an adverbial before a verb: "and in some cases are"."""
+        return first < last and (self.words[first] in self.closed.prepositions or self.closed.is_adverb(self.words[first]))
 
     def _relative(self, at: int, stop: int) -> int | None:
         """The word before the "who" or "that" whose clause holds a verb, or None where it stands in no such clause."""
@@ -119,21 +142,31 @@ class Nouns:
 
     def _aside(self, comma: int, stop: int) -> int | None:
         """The word before the comma that opens an aside which a comma closes: "the boat, which left Zuwara, sank"."""
-        for back in range(comma - 1, max(comma - 16, stop) - 1, -1):
+        for back in range(comma - 1, max(comma - 24, stop) - 1, -1):
             if self.words[back] in _ENDS:
                 return None
-            if self.words[back] == ",":
+            if self.words[back] == "," and not self.words[back + 1][:1].isdigit() or self.words[back] == "," and back == comma - 1:
                 after = self.words[back + 1]
-                opens = after in _RELATIVE or after in self.closed.prepositions or after.endswith("ing") or after in _ARTICLES
+                opens = (
+                    after in _RELATIVE
+                    or after in self.closed.prepositions
+                    or after in _ARTICLES
+                    or after.endswith(("ing", "ed"))
+                    or self.closed.is_adverb(after)
+                    or self.verbs.is_verb(self.words, back + 1)
+                )
                 return back - 1 if opens and back > 0 else None
+            if self.words[back] == ",":
+                return back - 1 if back > 0 else None
         return None
 
     def _shared(self, at: int) -> Noun | None:
         for back in range(at - 1, max(at - 18, 0) - 1, -1):
             if self.words[back] in _ENDS or self.words[back] in _SUBORDINATE or self.words[back] in _RELATIVE:
                 return None
-            if self.verbs.is_verb(self.words, back):
-                return self.subject(self.group(back).first, False)
+            if self.verbs.is_verb(self.words, back) or self.words[back] in BE:
+                found = self.subject(self.group(back).first, False)
+                return Noun(at + 1, found.first, found.last) if found is not None else None
         return None
 
     def _antecedent(self, at: int) -> Noun | None:

@@ -17,7 +17,7 @@ from unaccounted.extract.nouns import Noun, Nouns, VerbGroup
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
-from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.references import NOBODY, Memory, resolve_cohort
 from unaccounted.extract.triggers import BE
 
 _NOT = frozenset(["not", "n't", "never"])
@@ -207,9 +207,9 @@ class PolicyReader:
         authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
         if name in ("accepts", "welcomes") and agent is None and authority is None and not self._comes(last):
             return None
-        shared = self.words[group.first - 1] in ("and", "or")
-        first_word = group.first if shared else phrase.first
-        return Told(name, first_word, first, max(last, agent[1] if agent else last), self._cohort(phrase), authority, True)
+        subject = self.nouns.subject(group.first)
+        start = subject.start if subject is not None else phrase.first
+        return Told(name, start if start >= phrase.last else phrase.first, first, max(last, agent[1] if agent else last), self._cohort(phrase), authority, True)
 
     def _people_before(self, start: int) -> Phrase | None:
         """The kind of people that is the subject of a verb group."""
@@ -245,7 +245,8 @@ class PolicyReader:
         return None
 
     def _cohort(self, phrase: Phrase) -> Cohort:
-        return resolve_cohort(phrase, self.memory, [each for each in self.passage.phrases if each.last <= phrase.first])
+        cohort = resolve_cohort(phrase, self.memory, [each for each in self.passage.phrases if each.last <= phrase.first])
+        return Cohort(self.nouns.text(phrase.first, phrase.last)) if cohort == NOBODY and phrase.head is not None else cohort
 
     def _turned(self, stance: str, at: int) -> str:
         """The stance turned round where the authority is unwilling: "refuses to accept", "is not ready to take back"."""
@@ -334,7 +335,7 @@ class PolicyReader:
             return False
         if self.lexicon.people.match(self.words, first) or self.lexicon.groups.match(self.words, first):
             return False
-        return self.words[first].endswith(("ia", "land", "stan", "istan", "ya", "ea"))
+        return first > 0 or not self.words[first].endswith("s")
 
     def _authority_of_place(self, at: int) -> str | None:
         """The region or country whose authorities are meant where the sentence opens with it: "In Dagestan, families are ..."."""

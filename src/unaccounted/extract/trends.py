@@ -100,7 +100,7 @@ class TrendReader:
         """Remember the fate spoken of, for "the rate" in a later sentence."""
         for _, _, word in self.passage.lexicon.fates.find(self.words):
             if word.frame in ("event", "agent", "patient") and word.fate != "destroyed":
-                self.memory.flow = word.fate
+                self.memory.flow = (word.fate, self.passage.sentence.paragraph)
 
     def _flows(self) -> list[Flow]:
         """The flows of the sentence: a noun of a fate, with its measure; people under a measure; "the rate" of what was spoken of."""
@@ -123,11 +123,11 @@ class TrendReader:
                 flow = self._of_people(at)
                 if flow is not None and all(flow.first != each.first for each in found):
                     found.append(flow)
-        if self.memory.flow is not None:
+        if self.memory.flow is not None and self.passage.sentence.paragraph - self.memory.flow[1] <= 1:
             taken = {at for flow in found for at in range(flow.first, flow.last)}
             for first, last, _ in self.trends.standing.find(self.words):
                 if first not in taken and self.words[last : last + 1] != ("of",):
-                    found.append(Flow(first, last, self.memory.flow))
+                    found.append(Flow(first, last, self.memory.flow[0]))
         return found
 
     def _of_people(self, at: int) -> Flow | None:
@@ -172,7 +172,8 @@ class TrendReader:
         for at in range(flow.last, group.first):
             word = self.words[at]
             if word in (",", ";", ":", ".", "and", "but", "(", "who", "which", "when") or self.nouns.verbs.is_verb(self.words, at):
-                return False
+                subject = self.nouns.subject(group.first, False) if word == "," else None
+                return subject is not None and subject.first <= flow.first < subject.last
         opener = self.words[flow.first - 1] if flow.first else ""
         return opener not in ("by", "of", "for", "with", "to", "from") or flow.first <= 1
 
