@@ -51,6 +51,9 @@ class Events:
     abstract: frozenset[str]
     wagons: frozenset[str]
     beginning: frozenset[str]
+    only_happening: frozenset[str]
+    labels: Phrases[str]
+    wished: frozenset[str]
     words: frozenset[str]
     """First words of every pattern: without one of them a sentence tells no event."""
 
@@ -84,7 +87,8 @@ def load_events(language: str = "en") -> Events:
 
     for event, entries in lists["acts"].items():
         add(verbs, event, "target", entries)
-    add(verbs, "capture", "place", lists["captures"])
+    for event, entries in lists["captures"].items():
+        add(verbs, event, "place", entries)
     for event, entries in lists["defeats"].items():
         add(verbs, event, "group", entries)
     for event, entries in lists["removals"].items():
@@ -107,6 +111,9 @@ def load_events(language: str = "en") -> Events:
         frozenset(lists["abstract"]),
         frozenset(lists["wagons"]),
         frozenset(lists["beginning"]),
+        frozenset(lists["only_happening"]),
+        _phrases(lists["labels"]),
+        frozenset(lists["wished"]),
         words,
     )
 
@@ -149,7 +156,7 @@ class EventReader:
         if self.events.words.isdisjoint(self.words):
             return []
         kept: list[Happening] = []
-        for each in [*self._acts(), *self._undergone(), *self._befallen(), *self._nouns()]:
+        for each in [*self._labelled(), *self._acts(), *self._undergone(), *self._befallen(), *self._nouns()]:
             if not any(self._same(known, each) for known in kept):
                 kept.append(each)
         return [self._claim(each) for each in sorted(kept, key=lambda each: (each.first, each.at))]
@@ -160,6 +167,16 @@ class EventReader:
             return True
         inside = known.first <= other.at < known.last and other.nominal and not known.nominal
         return inside or (known.event == other.event and known.first < other.last and other.first < known.last and known.last > other.at)
+
+    def _labelled(self) -> Iterator[Happening]:
+        """ "INCIDENT: air strike, market quarter": a form's line that names an event."""
+        label = self.events.labels.match(self.words, 0)
+        if label is None or self.words[label[0] : label[0] + 1] != (":",):
+            return
+        for at, end, event in self.events.nouns.find(self.words, label[0] + 1):
+            stop = len(self.words) - (self.words[-1] == ".")
+            yield Happening(event, at, end, label[0] + 1, max(stop, end))
+            return
 
     # What somebody did
 
@@ -195,10 +212,9 @@ class EventReader:
         object_ = self.nouns.object(end)
         if object_ is None or not self._fits(verb, *object_, end):
             return None
-        subject = self.nouns.subject(group.first)
+        governing = self.nouns.group(group.first - 1).first if group.infinitive and group.first > 0 else group.first
+        subject = self.nouns.subject(governing)
         if subject is None and group.first > 0:
-            return None
-        if subject is not None and self.events.abstract & set(self.words[subject.first : subject.last]):
             return None
         first = subject.start if subject is not None and subject.start >= group.first - 20 else group.first
         actor = self.nouns.text(subject.first, subject.last) if subject is not None else None
@@ -245,7 +261,7 @@ class EventReader:
         """Whether a people is removed, massacred or exchanged: with wagons where the verb alone says nothing."""
         words = set(self.words[first:last])
         people = bool(words & {"population", "populations", "inhabitants", "villagers", "families", "people"}) or self._people(first, last)
-        if verb.event == "deportation" and self.words[end - 1] not in ("deported", "deport"):
+        if verb.event == "deportation" and self.words[end - 1] not in ("deported", "deport", "expelled", "expel", "out"):
             return people and bool(self.events.wagons & set(self.words[end : end + 6]))
         if verb.event in ("exchange", "handover"):
             held = {"prisoners", "prisoner", "captives", "detainees", "hostages", "bodies", "soldiers", "pows"}
@@ -313,7 +329,7 @@ class EventReader:
                 return not any(each.isdigit() for each in words)
             return self._is_place_alone(first, last) and (verb.event != "fall" or after in ("to", "into", ",", ".", "on", "after", "without"))
         if verb.frame == "group":
-            if after == "the" and verb.event == "split":
+            if after in ("the", "its", "their") and self.words[end - 1] == "split":
                 return False
             known = self.lexicon.groups.find(self.words, first, last)
             return bool(known or words & (self.lexicon.group_suffixes | {"group", "faction", "coalition", "alliance", "factions", "groups"})) or (
@@ -346,7 +362,7 @@ class EventReader:
             if object_ is None:
                 continue
             first, last = object_
-            group = self.lexicon.groups.find(self.words, first, last)
+            group = [each for each in self.lexicon.groups.find(self.words, first, last) if each[1] == last]
             placed = self._is_place(first) or bool(self.events.places & set(self.words[first:last]))
             person = self._is_person(first) or self._people(first, last)
             if event in ("defeat", "split", "merger", "surrender"):
@@ -354,6 +370,8 @@ class EventReader:
                     continue
             elif not placed or person or group:
                 continue
+            if event == "capture" and at > 1 and self.words[at - 2] in ("front", "movement", "army", "for"):
+                continue  # part of a group's name
             name = group[0][2] if group else None
             begin = at - 1 if at and self.words[at - 1] in ("the", "a", "its", "their") else at
             while begin and begin > at - 4 and self.words[begin - 1].isalpha() and self._modifier(begin - 1):
@@ -381,7 +399,7 @@ class EventReader:
                 or word == "but"
             ):
                 break
-            if self.nouns.verbs.is_verb(self.words, stop) or (word == "," and not self._goes_on(stop)) or word in ("to", "by", "with", "after"):
+            if self.nouns.is_verb(stop) or (word == "," and not self._goes_on(stop)) or word in ("to", "by", "with", "after"):
                 break
             if word == "and" and self.words[stop + 1 : stop + 2] not in (("in",), ("at",), ("near",)):
                 break
@@ -420,9 +438,10 @@ class EventReader:
         if self.passage.sentence.shouts is False and self.forms[at][:1].isupper() and at and event in ("operation", "retreat"):
             return None  # "Operation X": a name, and what it did stands in its verb
         begin = self._noun_start(at)
+        rare = " ".join(self.words[at:end]) in self.events.only_happening
         doing = self._doing(begin)
         if doing is not None:
-            verb, stop = doing
+            verb = doing
             group = self.nouns.group(verb)
             subject = self.nouns.subject(group.first)
             if subject is not None and (not group.infinitive or self._meant(group.first)):
@@ -430,13 +449,10 @@ class EventReader:
                 if not group.passive:
                     first = subject.start if group.first - subject.start <= 20 else group.first
                     return Happening(event, at, end, first, self._end(end), actor)
-            del stop
-        if event in ("operation", "offensive", "retreat"):
-            return None
         happened = self._happens(end)
         if happened is not None:
             return Happening(event, at, end, begin, self._end(happened), self._whose(begin, at), nominal=True)
-        bound = self._bound(end)
+        bound = None if rare else self._bound(end)
         if bound is not None:
             where, stop = bound
             if self.words[begin] in ("any", "no", "more", "further", "such", "future", "possible"):
@@ -445,7 +461,7 @@ class EventReader:
             first = fated if fated is not None else begin
             return Happening(event, at, end, first, stop, self._whose(begin, at), None, where, True)
         fated = self._fated(begin)
-        if fated is not None and event not in ("fire", "fighting", "wreck"):
+        if fated is not None and not rare:
             return Happening(event, at, end, fated, end, self._whose(begin, at), nominal=True)
         return None
 
@@ -458,10 +474,12 @@ class EventReader:
                 break
             if self.lexicon.fates.match(self.words, first - 1) or self.events.doing.match(self.words, first - 1):
                 break
+            if word.endswith("ing") or (word.endswith("s") and not word.endswith(("ss", "us", "'s"))) or self.nouns.is_verb(first - 1):
+                break
             first -= 1
         return first - 1 if first and self.words[first - 1] in ("the", "a", "an", "this", "that", "another", "its", "their", "no", "any") else first
 
-    def _doing(self, begin: int) -> tuple[int, int] | None:
+    def _doing(self, begin: int) -> int | None:
         """The verb right before a noun by which somebody did it: "launched an offensive"."""
         for size in (1, 2):
             for back in range(size, size + 3):
@@ -472,7 +490,7 @@ class EventReader:
                 if match is not None and begin - match[0] <= 2 and all(
                     self.words[each] in self.nouns.closed.determiners or self.words[each].isdigit() for each in range(match[0], begin)
                 ):
-                    return verb, match[0]
+                    return verb
         return None
 
     def _happens(self, end: int) -> int | None:
@@ -482,7 +500,7 @@ class EventReader:
             if match is not None:
                 return match[0]
             word = self.words[at]
-            if word in (",", ";", ".", ":", "and", "but") or word in self.nouns.closed.relatives or self.nouns.verbs.is_verb(self.words, at):
+            if word in (",", ";", ".", ":", "and", "but") or word in self.nouns.closed.relatives or self.nouns.is_verb(at):
                 return None
         return None
 
@@ -532,8 +550,20 @@ class EventReader:
 
     # The claim
 
+    def _wished(self, told: Happening) -> bool:
+        """Whether a noun's event is wanted, feared or prepared, and has not happened: "until the liberation of the city"."""
+        window = self.words[max(told.first - 3, 0) : told.at]
+        return bool(self.events.wished & set(window)) and not any(word in (",", ";", ".", "during") for word in window)
+
     def _end(self, at: int) -> int:
-        return max(clause_end(self.passage.sentence, max(at - 1, 0)), at)
+        """One past the clause's last word; another verb's clause after "and" is not of it."""
+        end = max(clause_end(self.passage.sentence, max(at - 1, 0)), at)
+        for each in range(at, end):
+            if self.words[each] == "--" or (
+                self.words[each] in ("and", "but") and each + 1 < end and self.nouns.is_verb(each + 1)
+            ):
+                return max(each, at)
+        return end
 
     def _place(self, first: int, last: int) -> Where | None:
         return self.nouns.place(first, last) or find_where(self.passage, first, last, self.memory)
@@ -542,6 +572,8 @@ class EventReader:
         sentence = self.passage.sentence
         speaker = self.passage.speaker(told.at, self.memory)
         factuality = read_factuality(sentence, told.at, told.end, self.lexicon, speaker.cue if speaker else None, told.nominal)
+        if told.nominal and factuality in ("asserted", "reported") and self._wished(told):
+            factuality = "planned"
         where = told.where if told.where is not None and not told.nominal else (self._place(told.first, told.last) or told.where)
         return self.passage.claim(
             "event",

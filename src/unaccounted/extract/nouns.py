@@ -23,6 +23,8 @@ _RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _SUBORDINATE = frozenset(["when", "after", "before", "while", "whereas", "although", "though", "because", "if", "unless", "until", "since"])
 _POINTS = frozenset(["in", "at", "near", "outside", "around", "inside", "off", "into"])
+_SAYING_NOUNS = frozenset(["states", "reports", "estimates", "claims", "counts", "records", "disputes", "notes", "sets"])
+_DAYTIMES = frozenset(["morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "noon", "dawn"])
 _PASSED = frozenset(["of", "'s", "'", "-"])
 
 
@@ -54,8 +56,9 @@ class VerbGroup:
 class Nouns:
     """Finds the noun phrases beside the verbs of one passage."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, verbs: frozenset[str] = frozenset()) -> None:
         self.passage = passage
+        self.more_verbs = verbs
         self.words, self.forms = passage.sentence.words, passage.sentence.forms
         self.shouts = passage.sentence.shouts
         self.closed, self.verbs = load_closed(), load_verbs()
@@ -77,6 +80,12 @@ class Nouns:
         while first < at and self.closed.is_adverb(self.words[first]) and self.words[first] not in ("not", "n't"):
             first += 1
         return VerbGroup(first, passive, infinitive, helped)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word is a verb here: one of the general lists, or one that the reader itself knows."""
+        if self.verbs.is_verb(self.words, at):
+            return True
+        return self.words[at] in self.more_verbs and not (at and self.words[at - 1] in self.closed.determiners)
 
     def subject(self, start: int, shared: bool = True) -> Noun | None:
         """The subject of the verb group that begins at a word; the subject of an earlier verb where "and" joins the two."""
@@ -101,7 +110,7 @@ class Nouns:
                 pass
             elif word == "," or word in _ENDS or word in _RELATIVE or word in _SUBORDINATE or word in ("but", "than") or self._dash(at):
                 break
-            elif word in self.closed.auxiliaries or self.verbs.is_verb(self.words, at):
+            elif word in self.closed.auxiliaries or self.is_verb(at) or self._tells(at):
                 relative = self._relative(at, stop)
                 if relative is None:
                     joined = next((each for each in range(at + 1, start) if self.words[each] in ("and", "or", "but")), None)
@@ -116,11 +125,19 @@ class Nouns:
     def _modifies(self, at: int) -> bool:
         """Whether a relative pronoun goes with the noun before it, and does not open what somebody says ("said that")."""
         before = self.words[at - 1] if at else ""
-        return bool(before) and before.isalpha() and not self.verbs.is_verb(self.words, at - 1) and not self._says(at - 1)
+        return bool(before) and before.isalpha() and not self.is_verb(at - 1) and not self._says(at - 1)
 
     def _says(self, at: int) -> bool:
         cue = self.passage.lexicon.cues.match(self.words, at)
         return cue is not None or self.words[at] in ("so", "fact", "now", "reports", "report", "news", "claim", "than")
+
+    def _tells(self, at: int) -> bool:
+        """Whether a word is a verb of saying without "that": "the report indicates rebels attacked"."""
+        word = self.words[at]
+        if not word.endswith(("s", "ed")) or word in _SAYING_NOUNS:
+            return False
+        cue = self.passage.lexicon.cues.match(self.words, at)
+        return cue is not None and cue[1] in ("say", "alleging", "denying") and self.words[at - 1 : at] != ("united",)
 
     def _dash(self, at: int) -> bool:
         """Whether a hyphen stands between spaces, as a dash."""
@@ -153,7 +170,7 @@ class Nouns:
                     or after in _ARTICLES
                     or after.endswith(("ing", "ed"))
                     or self.closed.is_adverb(after)
-                    or self.verbs.is_verb(self.words, back + 1)
+                    or self.is_verb(back + 1)
                 )
                 return back - 1 if opens and back > 0 else None
             if self.words[back] == ",":
@@ -164,7 +181,7 @@ class Nouns:
         for back in range(at - 1, max(at - 18, 0) - 1, -1):
             if self.words[back] in _ENDS or self.words[back] in _SUBORDINATE or self.words[back] in _RELATIVE:
                 return None
-            if self.verbs.is_verb(self.words, back) or self.words[back] in BE:
+            if self.is_verb(back) or self.words[back] in BE:
                 found = self.subject(self.group(back).first, False)
                 return Noun(at + 1, found.first, found.last) if found is not None else None
         return None
@@ -186,13 +203,18 @@ class Nouns:
             or word in _SUBORDINATE
             or word in self.closed.auxiliaries
             or (word in self.closed.prepositions and word != "of")
-            or self.verbs.is_verb(self.words, at)
+            or self.is_verb(at)
         )
 
     def _trim(self, first: int, last: int) -> Noun | None:
         start = first
         while first < last and (self.words[first] in ("and", "but", "then", "so", ",") or self.closed.is_adverb(self.words[first])):
             first += 1
+            start = first
+        while first + 1 < last and self.words[first] in ("this", "last", "that", "early", "late") and (
+            self.words[first + 1] in _DAYTIMES or self.words[first + 1] in ("last", "this")
+        ):
+            first += 2 if self.words[first + 1] in _DAYTIMES else 1
             start = first
         if first < last and self.words[first] in self.closed.prepositions:
             opened = self._over_opening(first, last)
@@ -208,6 +230,8 @@ class Nouns:
             or self.words[end] in _RELATIVE
         ):
             end += 1
+        if end - first > 1 and end < last and self.words[end - 1].endswith("ing") and self.words[end] in self.closed.prepositions:
+            end -= 1  # "rebels belonging to the front"
         return Noun(start, first, end) if end > first else None
 
     def _dated(self, first: int, last: int) -> bool:
@@ -258,7 +282,7 @@ class Nouns:
                 or word in self.closed.relatives
                 or word in self.closed.auxiliaries
                 or (word in self.closed.prepositions and word not in _PASSED)
-                or (word in ("and", "or", "but") and last + 1 < len(self.words) and self.verbs.is_verb(self.words, last + 1))
+                or (word in ("and", "or", "but") and last + 1 < len(self.words) and self.is_verb(last + 1))
             ):
                 break
             last += 1

@@ -46,11 +46,16 @@ class Policies:
     coming: Phrases[str]
     predicates: Phrases[str]
     under: dict[str, str]
-    none: Phrases[str]
     willing: frozenset[str]
     unwilling: frozenset[str]
     authorities: frozenset[str]
     standing: frozenset[str]
+    deeds: dict[str, str]
+    favouring: Phrases[str]
+    predicated: Phrases[str]
+    differing: frozenset[str]
+    finite: frozenset[str]
+    """Present forms of one word, which no general list of verbs has."""
     words: frozenset[str]
     """First words of every pattern: without one of them a sentence tells no policy."""
 
@@ -75,13 +80,19 @@ def load_policies(language: str = "en") -> Policies:
     for name, entries in lists["predicates"].items():
         for words in entries:
             predicates.add(words, name)
-    none: Phrases[str] = Phrases()
-    for words in lists["none"]:
-        none.add(words, "no unified policy")
+    favouring: Phrases[str] = Phrases()
+    for kind in ("favouring", "opposing"):
+        for words in lists[kind]:
+            favouring.add(words, kind)
+    predicated: Phrases[str] = Phrases()
+    for kind, name in (("facing", "prosecutes"), ("reporting", "surveils")):
+        for words in lists[kind]:
+            predicated.add(words, name)
+    deeds = {word: name for name, words in lists["deeds"].items() for word in words}
     letting = {word: name for name, words in lists["letting"].items() for word in words}
     under = {word: name for name, words in lists["under"].items() for word in words}
-    firsts = [*verbs.firsts(), *watching.firsts(), *lists["taking"], *letting, *predicates.firsts(), *under, *none.firsts()]
-    firsts = [*firsts, *lists["unwilling"], "not", *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put"))]
+    firsts = [*verbs.firsts(), *watching.firsts(), *lists["taking"], *letting, *predicates.firsts(), *under, *_POLICY]
+    firsts = [*firsts, *lists["unwilling"], *deeds, *predicated.firsts(), *lists["differing"], "not", *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put"))]
     return Policies(
         verbs,
         watching,
@@ -91,11 +102,15 @@ def load_policies(language: str = "en") -> Policies:
         coming,
         predicates,
         under,
-        none,
         frozenset(lists["willing"]),
         frozenset(lists["unwilling"]),
         frozenset(lists["authorities"]),
         frozenset(lists["standing"]),
+        deeds,
+        favouring,
+        predicated,
+        frozenset(lists["differing"]),
+        frozenset(each[0] for table in (verbs, watching) for each in table.phrases() if each[0].endswith("s")),
         frozenset(firsts),
     )
 
@@ -120,7 +135,7 @@ class PolicyReader:
         self.passage, self.memory = passage, memory
         self.words, self.forms = passage.sentence.words, passage.sentence.forms
         self.policies = load_policies()
-        self.nouns = Nouns(passage)
+        self.nouns = Nouns(passage, self.policies.finite)
         self.lexicon = passage.lexicon
 
     def read(self) -> list[Claim]:
@@ -129,8 +144,10 @@ class PolicyReader:
             return []
         claims: list[Claim] = []
         taken: set[int] = set()
-        readers = (self._verbs, self._letting, self._citizenship, self._predicates, self._without_policy, self._declining)
-        for reader in readers:
+        readers = (self._verbs, self._letting, self._citizenship, self._predicates, self._deeds, self._facing, self._without_policy, self._differing)
+        if any(stance.name in _OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
+            self.memory.stance = self.passage.sentence.paragraph
+        for reader in (*readers, self._declining):
             for told in reader():
                 if told.at not in taken:
                     taken.add(told.at)
@@ -154,12 +171,17 @@ class PolicyReader:
             at = phrase.first - 1
             while at > 0 and self.words[at] in self.nouns.closed.determiners:
                 at -= 1
-            if at < 0 or phrase.last >= len(self.words) or not self._kind_of_people(phrase):
+            if at < 0 and phrase.head == phrase.first or phrase.last >= len(self.words) or not self._kind_of_people(phrase):
                 continue
+            if self.words[phrase.first] in self.policies.words and phrase.head is not None and phrase.head > phrase.first:
+                at = phrase.first  # "put returnees": the verb was taken for an adjective
             for size in (2, 1):
                 match = self.policies.verbs.match((self.words[at], *self.words[phrase.last : phrase.last + size]), 0)
                 if match is not None and match[0] == size + 1 and self.words[at] != "bring":
-                    stance, authority, first = match[1], None, at
+                    stance = match[1]
+                    if at == phrase.first:
+                        parts = replace(phrase.parts, label=self.passage.words(at + 1, phrase.last))
+                        phrase = replace(phrase, first=at + 1, parts=parts)
                     authority, first = self._actor(at, self.nouns.group(at))
                     if authority is not None:
                         found.append(Told(self._turned(stance.name, at), first, at, phrase.last + size, self._cohort(phrase), authority))
@@ -205,6 +227,8 @@ class PolicyReader:
             return None
         agent = self.nouns.agent(last)
         authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
+        if authority is None and (agent is not None or self.policies.watching.match(self.words, first) is not None):
+            return None
         if name in ("accepts", "welcomes") and agent is None and authority is None and not self._comes(last):
             return None
         subject = self.nouns.subject(group.first)
@@ -231,17 +255,24 @@ class PolicyReader:
         return known and phrase.quantity is None and (phrase.plural or phrase.refers is not None)
 
     def _whom(self, last: int) -> Phrase | None:
-        """The kind of people right after a verb."""
+        """The kind of people right after a verb; a verb that was taken for an adjective of theirs is cut off."""
         for phrase in self.passage.phrases:
-            if last <= phrase.first <= last + _REACH:
-                between = self.words[last : phrase.first]
-                if any(word in (",", ";", ".", "that", "by") or word in self.nouns.closed.auxiliaries for word in between):
-                    return None
-                if any(self.nouns.verbs.is_verb(self.words, at) and not between[0:1] == ("all",) for at in range(last, phrase.first)):
-                    return None
-                if {"of", "from", "in", "to", "with", "as", "for", "on"} & set(between[:-1]) or between[-1:] in (("of",), ("from",), ("as",)):
-                    return None
-                return phrase if self._kind_of_people(phrase) else None
+            head = phrase.head if phrase.head is not None else phrase.first
+            if not last <= head <= last + _REACH + 2 or phrase.first > last + _REACH:
+                continue
+            between = self.words[last : phrase.first]
+            if any(word in (",", ";", ".", "that", "by") or word in self.nouns.closed.auxiliaries for word in between):
+                return None
+            if any(self.nouns.is_verb(at) for at in range(last, phrase.first)):
+                return None
+            if {"of", "from", "in", "to", "with", "as", "for", "on"} & set(between):
+                return None
+            if self.words[phrase.last : phrase.last + 1] in (("'s",), ("'",)) or not self._kind_of_people(phrase):
+                return None
+            if phrase.first < last:
+                parts = replace(phrase.parts, label=self.passage.words(last, phrase.last))
+                return replace(phrase, first=last, parts=parts)
+            return phrase
         return None
 
     def _cohort(self, phrase: Phrase) -> Cohort:
@@ -297,7 +328,7 @@ class PolicyReader:
             return None
         if len(words) == 1 and words[0] in self.policies.standing:
             if words[0] in ("it", "they"):
-                return self.memory.authority
+                return self._named_before(first) or self.memory.authority or self.memory.country
             return self.forms[first] if self.memory.authority is not None else None
         nouns = [at for at in range(first, last) if self.words[at] in self.policies.authorities]
         places = self.lexicon.demonyms.find(self.words, first, last)
@@ -319,6 +350,17 @@ class PolicyReader:
             self.memory.authority = self.nouns.text(first, last)
             return self.memory.authority
         return None
+
+    def _named_before(self, at: int) -> str | None:
+        """The country that the same sentence names before "it": "Denmark said it would not"."""
+        places = self.lexicon.demonyms.find(self.words, 0, at)
+        if not places:
+            return None
+        first, last, place = places[-1]
+        noun = next((each for each in range(last, min(last + 3, at)) if self.words[each] in self.policies.authorities), None)
+        if noun is not None:
+            return f"{self.words[noun]} of {place.name}"
+        return place.name if self._is_country(first, last) and self.words[max(first - 1, 0)] not in ("in", "from", "to") else None
 
     def _is_country(self, first: int, last: int) -> bool:
         """Whether words are a country's own name and not a people's ("Russia", not "Russians")."""
@@ -379,7 +421,14 @@ class PolicyReader:
         while at < len(self.words) and self.words[at] in ("to", "into", "safely", "again", "go", "from"):
             at += 1
         match = self.policies.coming.match(self.words, at) if at < len(self.words) else None
-        return match[0] if match is not None else 0
+        if match is None:
+            return 0
+        if self.words[at] in ("enter", "in", "remain", "stay", "land"):  # a country or its soil, and not "the building"
+            after = match[0] + (self.words[match[0] : match[0] + 1] in (("the",), ("in",)))
+            placed = after >= len(self.words) or self.words[after] in (".", ",", ";", "country", "territory", "and", "if", "unless", "only")
+            if not placed and self.lexicon.demonyms.match(self.words, after) is None and self.words[at] != "land":
+                return 0
+        return match[0]
 
     def _citizenship(self) -> list[Told]:
         """ "Stripped of citizenship", "revoked the nationality of fighters", "whom it has deprived of their passports"."""
@@ -392,6 +441,8 @@ class PolicyReader:
                 continue
             group = self.nouns.group(at)
             losing = word in ("lose", "lost")
+            if losing and (of - at > 3 or "of" in self.words[at:of]):
+                continue
             inside = [each for each in self.passage.phrases if at < each.first < of + 4 and self._kind_of_people(each)]
             if group.passive or losing:
                 phrase = self._people_before(group.first)
@@ -457,12 +508,16 @@ class PolicyReader:
     def _without_policy(self) -> list[Told]:
         """ "Does not have a unified policy toward relatives", "there is no common approach to returnees"."""
         found: list[Told] = []
-        for first, last, stance in self.policies.none.find(self.words):
-            before = self.words[max(first - 5, 0) : first]
-            lacks = {"no", "not", "n't", "lacks", "lack", "lacked", "without"} & set(before)
-            if not lacks or any(word in (",", ";", "that") for word in before):
+        for at, word in enumerate(self.words):
+            if word not in _POLICY:
                 continue
-            if last - first == 1 and not before[-1:] == ("no",):
+            first, last, stance = at, at + 1, "no unified policy"
+            while first > 0 and first > at - 4 and self.words[first - 1] not in _LACKING and self.words[first - 1].isalpha():
+                first -= 1
+            before = self.words[max(first - 3, 0) : first]
+            lacks = _LACKING & set(before)
+            whole = not _ONE.isdisjoint(self.words[first:at])
+            if not lacks or any(word in (",", ";", "that") for word in before) or not (whole or before[-1:] == ("no",)):
                 continue
             link = next((at for at in range(last, min(last + 3, len(self.words))) if self.words[at] in _TOWARD), None)
             phrase = self._whom(link + 1) if link is not None else None
@@ -478,9 +533,68 @@ class PolicyReader:
                 found.append(Told(stance, start, first, max(last, phrase.last), self._cohort(phrase), authority))
         return found
 
+    def _differing(self) -> list[Told]:
+        """ "Policy toward returnees differs from province to province"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            if word not in self.policies.differing or self.words[at + 1 : at + 2] != ("from",):
+                continue
+            subject = self.nouns.subject(self.nouns.group(at).first)
+            if subject is None or not {"policy", "policies", "practice", "treatment", "approach", "attitude"} & set(
+                self.words[subject.first : at]
+            ):
+                continue
+            phrase = next((each for each in self.passage.phrases if subject.first < each.first < at and self._kind_of_people(each)), None)
+            if phrase is not None:
+                found.append(Told("no unified policy", subject.start, at, at + 2, self._cohort(phrase), self.memory.authority))
+        return found
+
+    def _deeds(self) -> list[Told]:
+        """ "Opposes the repatriation of families", "has ruled out the return of fighters"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            name = self.policies.deeds.get(word)
+            if name is None or self.words[at + 1 : at + 2] != ("of",):
+                continue
+            before = at - 1
+            while before > 0 and (self.words[before] in ("the", "any", "all", "a", "its", "forced", "voluntary", "mass", "further")):
+                before -= 1
+            match = next(
+                (
+                    (first, kind[1])
+                    for first in (before - 1, before)
+                    if first >= 0 and (kind := self.policies.favouring.match(self.words, first)) is not None and kind[0] == before + 1
+                ),
+                None,
+            )
+            phrase = self._whom(at + 2)
+            if match is None or phrase is None:
+                continue
+            authority, start = self._actor(match[0], self.nouns.group(match[0]))
+            stance = name if match[1] == "favouring" else _OPPOSITE.get(name)
+            if self._negated_here(match[0]) and stance is not None:
+                stance = _OPPOSITE.get(stance)
+            if authority is not None and stance is not None:
+                found.append(Told(stance, start, at, phrase.last, self._cohort(phrase), authority))
+        return found
+
+    def _facing(self) -> list[Told]:
+        """ "Returnees face trial", "widows must report weekly to the police"."""
+        found: list[Told] = []
+        for first, last, stance in self.policies.predicated.find(self.words):
+            subject = self.nouns.subject(self.nouns.group(first).first)
+            phrase = self._people_before(self.nouns.group(first).first)
+            if subject is not None and phrase is not None and not self._negated_here(first):
+                agent = self.nouns.agent(last)
+                authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
+                found.append(Told(stance, phrase.first, first, last, self._cohort(phrase), authority, True))
+        return found
+
     def _declining(self) -> list[Told]:
         """ "Others have declined to do so": a stance refused that the sentence before told."""
         found: list[Told] = []
+        if self.memory.stance is None or self.passage.sentence.paragraph - self.memory.stance > 1:
+            return found
         for at in range(len(self.words) - 3):
             if self.words[at] in self.policies.unwilling and self.words[at + 1 : at + 4] == ("to", "do", "so"):
                 subject = self.nouns.subject(self.nouns.group(at).first)
@@ -508,8 +622,8 @@ class PolicyReader:
     def _claim(self, told: Told) -> Claim:
         end = max(clause_end(self.passage.sentence, told.last - 1), told.last)
         for at in range(told.last, end):
-            if self.words[at] in ("and", "or") and (
-                self.nouns.verbs.is_verb(self.words, at + 1) or self.words[at + 1] in BE or self.words[at + 1] == "in"
+            if self.words[at] in ("and", "or", "but") and (
+                self.nouns.is_verb(at + 1) or self.words[at + 1] in BE or self.words[at + 1] == "in"
             ):
                 end = at
                 break
@@ -534,5 +648,8 @@ class PolicyReader:
         )
 
 
+_POLICY = frozenset(["policy", "approach", "position", "line"])
+_ONE = frozenset(["unified", "single", "common", "coherent", "uniform", "clear", "consistent", "agreed", "joint", "settled"])
+_LACKING = frozenset(["no", "not", "n't", "lacks", "lack", "lacked", "without"])
 _TOWARD = frozenset(["toward", "towards", "on", "for", "to", "regarding", "about", "concerning"])
 _HAVING = frozenset(["have", "has", "had", "lack", "lacks", "lacked", "is", "was", "follow", "follows"])

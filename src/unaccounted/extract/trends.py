@@ -33,6 +33,9 @@ class Trends:
     verbs: Phrases[str]
     nouns: Phrases[str]
     adverbs: Phrases[str]
+    moves: Phrases[str]
+    predicates: Phrases[str]
+    growing: Phrases[str]
     stopping: frozenset[str]
     changing: frozenset[str]
     """First words of all words of change: without one of them a sentence tells no trend."""
@@ -63,9 +66,18 @@ def load_trends(language: str = "en") -> Trends:
     for words in lists["standing"]:
         standing.add(words, "")
     nouns, adverbs = _by_meaning(lists["nouns"]), _by_meaning(lists["adverbs"])
+    moves: Phrases[str] = Phrases()
+    for fate, entries in lists["moves"].items():
+        for entry in entries:
+            for words, _ in verb_forms(entry):
+                moves.add(words, fate)
+    predicates, growing = _by_meaning(lists["predicates"]), _by_meaning(lists["growing"])
     stopping = frozenset(lists["stopping"])
-    changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), "up", "down"])
-    return Trends(flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, stopping, changing)
+    changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
+    changing |= {"up", "down", "more"}
+    return Trends(
+        flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, predicates, growing, stopping, changing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,28 +162,36 @@ class TrendReader:
     def _changing(self, flows: list[Flow]) -> list[Claim]:
         """ "Desertion rates increased", "the flow of fighters was stopped": a flow and a verb of change said of it."""
         claims: list[Claim] = []
-        verbs = self.trends.verbs.find(self.words)
+        verbs = [*self.trends.verbs.find(self.words), *(each for each in self.trends.predicates.find(self.words) if self._predicated(each[0]))]
         for index, flow in enumerate(flows):
             stop = min([each.first for each in flows[index + 1 :] if each.first > flow.last] + [flow.last + _REACH, len(self.words)])
             for first, last, direction in verbs:
                 if not flow.last <= first < stop or not self._said_of(flow, first):
                     continue
                 toll = {"toll", "tolls", "count", "counts"} & set(self.words[flow.first : flow.last])
-                if toll and direction == "up" and not {"from", "by"} & set(self.words[last : last + 4]):
+                counted = flow.cohort is not None and self.words[last : last + 1] == ("to",)
+                if (toll or counted) and direction == "up" and not {"from", "by"} & set(self.words[last : last + 4]):
                     break
                 claims.append(self._claim(flow, direction, flow.first, first, last))
                 break
         return claims
 
+    def _predicated(self, at: int) -> bool:
+        """Whether a predicate of change stands after "to be" or "to become"."""
+        return bool({"is", "are", "was", "were", "be", "been", "became", "become", "becoming", "grew", "grown", "to"} & set(self.words[max(at - 3, 0) : at]))
+
     def _said_of(self, flow: Flow, verb: int) -> bool:
         """Whether the verb's subject is the flow: no other verb, clause or comma stands between the two."""
         group = self.nouns.group(verb)
         before = self.words[verb - 1]
-        if before in self.nouns.closed.determiners or before in self.nouns.closed.prepositions - {"to"}:
+        if before in self.nouns.closed.determiners or (before in self.nouns.closed.prepositions - {"to"} and self.words[verb] != "on"):
             return False
-        for at in range(flow.last, group.first):
+        stop = group.first
+        while self.words[stop - 2 : stop] == ("all", "but"):
+            stop -= 2
+        for at in range(flow.last, stop):
             word = self.words[at]
-            if word in (",", ";", ":", ".", "and", "but", "(", "who", "which", "when") or self.nouns.verbs.is_verb(self.words, at):
+            if word in _BETWEEN or word in self.nouns.closed.pronouns or word in _QUOTES or self.nouns.is_verb(at):
                 subject = self.nouns.subject(group.first, False) if word == "," else None
                 return subject is not None and subject.first <= flow.first < subject.last
         opener = self.words[flow.first - 1] if flow.first else ""
@@ -196,9 +216,12 @@ class TrendReader:
         """ "Deaths stand at 519, up from 437": a flow whose number is set against an earlier one."""
         claims: list[Claim] = []
         for at in range(len(self.words) - 2):
-            if self.words[at] not in ("up", "down") or self.words[at + 1] not in ("from", "by", "on"):
+            if self.words[at] not in ("up", "down"):
                 continue
-            after = self.words[at + 2]
+            linked = self.words[at + 1] in ("from", "by", "on")
+            after = self.words[at + 2] if linked else self.words[at + 1]
+            if not linked and self.words[at + 2] not in ("per", "percent", "%"):
+                continue
             if not (after[:1].isdigit() or after in ("about", "around", "some", "just", "only", "nearly")):
                 continue
             flow = next((each for each in reversed(flows) if each.last <= at and at - each.last <= 16), None)
@@ -207,39 +230,60 @@ class TrendReader:
         return claims
 
     def _people(self) -> list[Claim]:
-        """ "Fewer people leave", "they no longer join", "families stopped returning"."""
+        """ "Fewer people leave", "they no longer join", "families stopped returning", "men deserted in ever greater numbers"."""
         claims: list[Claim] = []
+        deeds = self._deeds() if not _ADVERBIAL.isdisjoint(self.words) or not self.trends.stopping.isdisjoint(self.words) else []
+        if not deeds:
+            return claims
         for first, last, direction in self.trends.adverbs.find(self.words):
-            if self.words[first - 1 : first] == ("no",) or self.words[last : last + 1] == ("than",):
+            if self.words[first - 1 : first] == ("no",) or self.words[last : last + 1] in (("than",), ("only",)):
+                continue
+            deed = next((each for each in deeds if last <= each.first <= last + (2 if direction == "stopped" else 8)), None)
+            if deed is None:
                 continue
             if direction == "stopped":
-                trigger = next((each for each in self.passage.triggers if last <= each.first <= last + 2), None)
-                if trigger is None or trigger.word.frame not in ("agent", "patient") or trigger.word.fate == "remaining":
-                    continue
-                subject = self.nouns.subject(self.nouns.group(trigger.first).first)
+                subject = self.nouns.subject(self.nouns.group(deed.first).first)
                 begin = subject.start if subject is not None else first
-                claims.append(self._claim(self._of_trigger(trigger.first), direction, begin, trigger.first, trigger.last))
+                if subject is not None and self._several(subject.first, subject.last):
+                    claims.append(self._claim(deed, direction, begin, deed.first, deed.last))
                 continue
-            trigger = next((each for each in self.passage.triggers if last < each.first <= last + 8), None)
-            phrase = next((each for each in self.passage.phrases if last <= each.first + 1 and each.first <= last and each.people), None)
-            if trigger is None or phrase is None or trigger.word.frame not in ("agent", "patient") or trigger.first < phrase.last:
+            phrase = next((each for each in self.passage.phrases if first <= each.first + 1 and each.first <= last and each.people), None)
+            if phrase is None or deed.first < phrase.last or any(word[:1].isdigit() for word in self.words[phrase.first : phrase.last]):
                 continue
-            if phrase.quantity is not None and any(word[:1].isdigit() for word in self.words[phrase.first : phrase.last]):
+            if any(word in (",", ";", ".", "than") for word in self.words[phrase.last : deed.first]):
                 continue
-            claims.append(self._claim(self._of_trigger(trigger.first), direction, first, trigger.first, trigger.last))
+            claims.append(self._claim(deed, direction, first, deed.first, deed.last))
         for at in range(1, len(self.words) - 1):
             if self.words[at] in self.trends.stopping:
-                trigger = next((each for each in self.passage.triggers if each.first == at + 1 and each.word.form == "ing"), None)
-                subject = self.nouns.subject(self.nouns.group(at).first) if trigger is not None else None
-                if trigger is not None and subject is not None and self._several(subject.first, subject.last):
-                    claims.append(self._claim(self._of_trigger(trigger.first), "stopped", subject.start, at, trigger.last))
+                deed = next((each for each in deeds if each.first == at + 1 and self.words[at + 1].endswith("ing")), None)
+                subject = self.nouns.subject(self.nouns.group(at).first) if deed is not None else None
+                if deed is not None and subject is not None and self._several(subject.first, subject.last):
+                    claims.append(self._claim(deed, "stopped", subject.start, at, deed.last))
+        for first, last, direction in self.trends.growing.find(self.words):
+            deed = next((each for each in reversed(deeds) if each.last <= first <= each.last + 6), None)
+            subject = self.nouns.subject(self.nouns.group(deed.first).first) if deed is not None else None
+            if deed is not None and subject is not None and self._several(subject.first, subject.last):
+                claims.append(self._claim(deed, direction, subject.start, deed.first, last))
         return claims
+
+    def _deeds(self) -> list[Flow]:
+        """What people do or what befalls them, as verbs: fate words, and verbs of going and coming."""
+        found = [
+            self._of_trigger(index)
+            for index, each in enumerate(self.passage.triggers)
+            if each.word.frame in ("agent", "patient")
+            and each.word.fate not in ("remaining", "destroyed")
+            and self.words[each.first] not in self.passage.lexicon.beside["carrying"]
+        ]
+        taken = {flow.first for flow in found}
+        moves = [Flow(first, last, fate) for first, last, fate in self.trends.moves.find(self.words) if first not in taken]
+        return sorted([*found, *moves], key=lambda flow: flow.first)
 
     def _several(self, first: int, last: int) -> bool:
         return any(first <= phrase.first < last and phrase.plural and phrase.people is not False for phrase in self.passage.phrases)
 
-    def _of_trigger(self, at: int) -> Flow:
-        trigger = next(each for each in self.passage.triggers if each.first == at)
+    def _of_trigger(self, index: int) -> Flow:
+        trigger = self.passage.triggers[index]
         phrase = next((edge.phrase for edge in self.passage.edges if edge.trigger is trigger), None)
         cohort = resolve_cohort(phrase, self.memory, []) if phrase is not None else None
         return Flow(trigger.first, trigger.last, trigger.word.fate, cohort)
@@ -250,6 +294,10 @@ class TrendReader:
         start = self._opening(begin)
         speaker = self.passage.speaker(first, self.memory)
         factuality = read_factuality(self.passage.sentence, first, last, self.passage.lexicon, speaker.cue if speaker else None)
+        if factuality == "negated" and "longer" in self.words[max(first - 3, 0) : first]:
+            factuality = "reported" if speaker else "asserted"
+        if factuality in ("asserted", "reported") and not _WISHED.isdisjoint(self.words[max(begin - 4, 0) : begin]):
+            factuality = "planned"
         cohort = flow.cohort
         if cohort is None:
             after = next((each for each in self.passage.phrases if flow.last < each.first <= flow.last + 2 and each.people), None)
@@ -279,4 +327,10 @@ class TrendReader:
         return begin
 
 
+_ADVERBIAL = frozenset(["fewer", "longer", "more", "numbers", "number", "any", "less"])
+_QUOTES = frozenset(['"', "“", "”", "''", "``"])
+_BETWEEN = frozenset(
+    [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before", "to"]
+)
+_WISHED = frozenset(["for", "demand", "demanded", "demands", "urge", "urged", "seek", "seeks", "want", "wants", "hope", "hopes", "call", "called"])
 _DEGREES = frozenset(["sharp", "steady", "marked", "steep", "significant", "slight", "dramatic", "recent", "large", "big", "further", "clear", "big"])
