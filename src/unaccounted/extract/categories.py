@@ -35,19 +35,23 @@ class Categories:
     numbers: frozenset[str]
     ordinals: frozenset[str]
     being: Phrases[str]
+    openers: Phrases[str]
+    sorting: Phrases[str]
+    finding: Phrases[str]
 
 
 @cache
 def load_categories(language: str = "en") -> Categories:
     """The words of categories of a language."""
     lists = read_list(language, "categories")
-    dividing: Phrases[str] = Phrases()
-    for words in lists["dividing"]:
-        dividing.add(words, "")
-    being: Phrases[str] = Phrases()
-    for words in lists["being"]:
-        being.add(words, "")
-    return Categories(frozenset(lists["classes"]), dividing, frozenset(lists["numbers"]), frozenset(lists["ordinals"]), being)
+    tables: dict[str, Phrases[str]] = {}
+    for name in ("dividing", "being", "openers", "sorting", "finding"):
+        tables[name] = Phrases()
+        for words in lists[name]:
+            tables[name].add(words, "")
+    return Categories(
+        classes=frozenset(lists["classes"]), numbers=frozenset(lists["numbers"]), ordinals=frozenset(lists["ordinals"]), **tables
+    )
 
 
 class CategoryReader:
@@ -67,10 +71,68 @@ class CategoryReader:
             divides, at = announced
             self.memory.divided = (divides, self.passage.sentence.paragraph)
             return self._listed(at, divides)
+        apart = self._told_apart()
+        if apart:
+            return apart
+        found = self._found()
+        if found:
+            return found
         if self.memory.divided is not None and self.passage.sentence.paragraph - self.memory.divided[1] <= _PARAGRAPHS:
             divides = self.memory.divided[0]
-            return self._numbered(divides) or self._there_are(divides)
+            return self._numbered(divides) or self._there_are(divides) or self._opened(divides)
         return self._numbered(None) if named else []
+
+    def _told_apart(self) -> list[Claim]:
+        """ "Conscripts and volunteers must be told apart": classes named by their announcement; "may be sorted as follows": none yet."""
+        for at, _, _ in self.categories.sorting.find(self.words):
+            as_follows = self.words[at] == "as"
+            verb = at - 1 if as_follows else at
+            group = self.nouns.group(verb)
+            if not group.passive:
+                continue
+            subject = self.nouns.subject(group.first)
+            inside = [each for each in self.passage.phrases if each.last <= group.first and each.people and each.quantity is None]
+            if subject is None or not inside:
+                continue
+            if as_follows:
+                self.memory.divided = (self._label(inside[0]), self.passage.sentence.paragraph)
+                return []
+            if len(inside) > 1 and any(self.words[each] == "and" for each in range(inside[0].last, inside[-1].first)):
+                divides = self._topic() or inside[0].parts.role or "people"
+                return [self._claim(each.first, each.last, divides) for each in inside[:4]]
+        return []
+
+    def _found(self) -> list[Claim]:
+        """ "One finds adventurers, who stayed a month; believers, ...; and men on the run": a list of classes cut by semicolons."""
+        if self.words.count(";") < 2:
+            return []
+        match = next((found for at in range(3) if at < len(self.words) and (found := self.categories.finding.match(self.words, at))), None)
+        if match is None:
+            return []
+        starts = [match[0], *(at + 1 + (self.words[at + 1 : at + 2] == ("and",)) for at, word in enumerate(self.words) if word == ";")]
+        if not all(self._opens_class(at) for at in starts):
+            return []
+        divides = self._topic() or (self.memory.last.label if self.memory.last is not None else "people")
+        return [self._claim(at, self._stop(at), divides) for at in starts if at < len(self.words)]
+
+    def _opens_class(self, at: int) -> bool:
+        """Whether a class begins at a word: people, or a plural noun that "who" follows."""
+        who = self.words[at + 1 : at + 3] == (",", "who") or self.words[at + 1 : at + 2] == ("who",)
+        return at < len(self.words) and (self._opens_people(at) or who)
+
+    def _opened(self, divides: str) -> list[Claim]:
+        """ "One part went back to their farms. A second joined the hills.": classes told by what they did, after an announcement."""
+        at = int(self.words[:1] == ("and",))
+        match = self.categories.openers.match(self.words, at) if at < len(self.words) else None
+        if match is None or any(phrase.quantity is not None and phrase.first <= match[0] for phrase in self.passage.phrases[:1]):
+            return []
+        return [self._claim(at, self._clause(match[0]), divides)]
+
+    def _clause(self, first: int) -> int:
+        last = first
+        while last < len(self.words) and self.words[last] not in (";", ".", ":", "(", "?", "!"):
+            last += 1
+        return max(last, first)
 
     def _announcement(self) -> tuple[str, int] | None:
         """Who is divided by this sentence, and one past the words for the classes; None where it announces none."""

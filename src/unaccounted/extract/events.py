@@ -20,6 +20,9 @@ from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 
+_RULERS = frozenset(
+    ["president", "government", "regime", "king", "emperor", "general", "dictator", "prime", "minister", "sultan", "shah", "junta", "monarchy"]
+)
 _PARTICLES = frozenset(["off", "over", "away", "out", "aboard", "prisoner", "captive", "hostage", "to", "ill", "up", "down", "back", "alive"])
 _OF_PERSONS = frozenset(["taken", "captured", "seized", "capture", "seize", "took", "liberated"])
 _NEAR = 9
@@ -40,7 +43,7 @@ class Events:
     """The words of `events.yaml`."""
 
     verbs: Phrases[EventVerb]
-    undergoing: Phrases[EventVerb]
+    undergoing: Phrases[tuple[EventVerb, ...]]
     nouns: Phrases[str]
     of_name: Phrases[str]
     doing: Phrases[str]
@@ -78,26 +81,31 @@ def load_events(language: str = "en") -> Events:
     """The words of events of a language."""
     lists = read_list(language, "events")
     verbs: Phrases[EventVerb] = Phrases()
-    undergoing: Phrases[EventVerb] = Phrases()
+    undergone: dict[str, tuple[EventVerb, ...]] = {}
 
-    def add(table: Phrases[EventVerb], event: str, frame: str, entries: list[str]) -> None:
+    def add(event: str, frame: str, entries: list[str]) -> None:
         for entry in entries:
             for words, form in verb_forms(entry):
-                table.add(words, EventVerb(event, frame, form))
+                verbs.add(words, EventVerb(event, frame, form))
 
     for event, entries in lists["acts"].items():
-        add(verbs, event, "target", entries)
+        add(event, "target", entries)
     for event, entries in lists["captures"].items():
-        add(verbs, event, "place", entries)
+        add(event, "place", entries)
     for event, entries in lists["defeats"].items():
-        add(verbs, event, "group", entries)
+        add(event, "group", entries)
     for event, entries in lists["removals"].items():
-        add(verbs, event, "people", entries)
+        add(event, "people", entries)
     for event, frames in lists["undergoes"].items():
         for frame, entries in frames.items():
-            add(undergoing, event, frame, entries)
+            for entry in entries:
+                for words, form in verb_forms(entry):
+                    undergone[words] = (*undergone.get(words, ()), EventVerb(event, frame, form))
+    undergoing: Phrases[tuple[EventVerb, ...]] = Phrases()
+    for words, meanings in undergone.items():
+        undergoing.add(words, meanings)
     nouns, of_name = _named(lists["nouns"]), _named(lists["of_name"])
-    words = frozenset([*verbs.firsts(), *undergoing.firsts(), *nouns.firsts(), *of_name.firsts()])
+    every = frozenset([*verbs.firsts(), *undergoing.firsts(), *nouns.firsts(), *of_name.firsts()])
     return Events(
         verbs,
         undergoing,
@@ -114,7 +122,7 @@ def load_events(language: str = "en") -> Events:
         frozenset(lists["only_happening"]),
         _phrases(lists["labels"]),
         frozenset(lists["wished"]),
-        words,
+        every,
     )
 
 
@@ -216,7 +224,7 @@ class EventReader:
         subject = self.nouns.subject(governing)
         if subject is None and group.first > 0:
             return None
-        first = subject.start if subject is not None and subject.start >= group.first - 20 else group.first
+        first = subject.start if subject is not None and subject.start >= group.first - 30 else group.first
         actor = self.nouns.text(subject.first, subject.last) if subject is not None else None
         if actor is not None and self.words[subject.first if subject else 0] in ("it", "he", "she", "they", "who", "which"):
             actor = None
@@ -232,7 +240,7 @@ class EventReader:
         actor = self.nouns.text(*agent) if agent is not None else None
         where = self._object_place(subject.first, subject.last) if verb.frame in ("target", "place") else None
         whom = self.nouns.text(subject.first, subject.last) if verb.frame == "group" else None
-        first = subject.start if group.first - subject.start <= 18 else group.first
+        first = subject.start if group.first - subject.start <= 30 else group.first
         return Happening(verb.event, at, end, first, self._end(end), actor, whom, where)
 
     def _fits(self, verb: EventVerb, first: int, last: int, end: int) -> bool:
@@ -240,21 +248,25 @@ class EventReader:
         words = set(self.words[first:last])
         if words & self.events.abstract and not words & self.events.places:
             return False
-        if verb.frame == "target":
+        if verb.frame == "target" and verb.event != "coup":
             if words & self.events.targets or self.lexicon.groups.find(self.words, first, last):
                 return True
             return self._is_place(first) or self._people(first, last)
         if verb.frame == "place":
             counted = any(each.isdigit() for each in words)
-            if words & self.events.places and not self._people(first, last) and not counted:
+            if words & self.events.places and last - first > 1 and not self._people(first, last) and not counted:
                 return True
             return end >= len(self.words) or (
                 self.words[end] not in _PARTICLES and self._is_place(first) and not self._is_person(first) and self._sure_place(first, end - 1, first < end - 1)
             )
+        if verb.event == "coup":
+            return bool(words & _RULERS)
+        if verb.event == "founding" and not self.passage.dates:
+            return False
         if verb.frame == "group":
             if self.lexicon.groups.find(self.words, first, last) or words & (self.lexicon.group_suffixes | self.lexicon.group_prefixes):
                 return True
-            return bool(words & self.lexicon.group_plain)
+            return bool(words & self.lexicon.group_plain) and verb.event != "founding"
         return self._removed(verb, first, last, end)
 
     def _removed(self, verb: EventVerb, first: int, last: int, end: int) -> bool:
@@ -298,26 +310,34 @@ class EventReader:
     # What something underwent
 
     def _undergone(self) -> Iterator[Happening]:
-        for at, end, verb in self.events.undergoing.find(self.words):
-            group = self.nouns.group(at)
-            ing = verb.form == "ing" and at > 0 and self.words[at - 1] in self.events.beginning
-            base = verb.form == "base" and (self.words[end - 1].endswith("s") and end - at == 1 and not group.infinitive)
-            meant = verb.form == "base" and (group.infinitive or group.helped) and self._meant(group.first)
-            if not (verb.form in ("past", "participle") or ing or base or meant):
-                continue
-            if at and self.words[at - 1] in self.nouns.closed.determiners:
-                continue
-            start = self.nouns.group(at - 1).first if ing else group.first
-            subject = self.nouns.subject(start)
-            if subject is None or not self._undergoes(verb, subject.first, subject.last, end):
-                continue
-            named = verb.frame == "group"
-            event = self._disaster(subject.first, subject.last) if verb.event == "disaster" else verb.event
-            who = self.nouns.text(subject.first, subject.last) if named else None
-            where = self.nouns.place_named(subject.first) if verb.frame == "place" else None
-            if event is not None:
-                first = subject.start if start - subject.start <= 26 else start
-                yield Happening(event, at, end, first, self._end(end), None, who, where)
+        for at, end, meanings in self.events.undergoing.find(self.words):
+            for verb in meanings:
+                told = self._said_of_subject(at, end, verb)
+                if told is not None:
+                    yield told
+                    break
+
+    def _said_of_subject(self, at: int, end: int, verb: EventVerb) -> Happening | None:
+        group = self.nouns.group(at)
+        ing = verb.form == "ing" and at > 0 and self.words[at - 1] in self.events.beginning
+        base = verb.form == "base" and (self.words[end - 1].endswith("s") and end - at == 1 and not group.infinitive)
+        meant = verb.form == "base" and (group.infinitive or group.helped) and self._meant(group.first)
+        if not (verb.form in ("past", "participle") or ing or base or meant) or (
+            at and self.words[at - 1] in self.nouns.closed.determiners
+        ):
+            return None
+        start = self.nouns.group(at - 1).first if ing else group.first
+        subject = self.nouns.subject(start)
+        if subject is None or not self._undergoes(verb, subject.first, subject.last, end):
+            return None
+        event = self._disaster(subject.first, subject.last) if verb.event == "disaster" else verb.event
+        actor = self.nouns.text(subject.first, subject.last) if verb.frame == "anybody" else None
+        who = self.nouns.text(subject.first, subject.last) if verb.frame == "group" else None
+        where = self.nouns.place_named(subject.first) if verb.frame == "place" else None
+        if event is None:
+            return None
+        first = subject.start if start - subject.start <= 30 else start
+        return Happening(event, at, end, first, self._end(end), actor, who, where)
 
     def _undergoes(self, verb: EventVerb, first: int, last: int, end: int) -> bool:
         words = set(self.words[first:last])
@@ -335,6 +355,11 @@ class EventReader:
             return bool(known or words & (self.lexicon.group_suffixes | {"group", "faction", "coalition", "alliance", "factions", "groups"})) or (
                 self.nouns.named(first, last) and words.isdisjoint(self.events.targets) and last - first > 2
             )
+        if verb.frame == "anybody":
+            return True
+        if verb.frame == "people":
+            phrase = next((each for each in self.passage.phrases if first <= each.first < last and each.people), None)
+            return phrase is not None and phrase.quantity is None and phrase.plural and bool(self.passage.dates)
         if verb.event == "disaster":
             return bool(words & self.events.subjects["nature"])
         if verb.event == "explosion" and "talks" in words:
@@ -447,7 +472,7 @@ class EventReader:
             if subject is not None and (not group.infinitive or self._meant(group.first)):
                 actor = None if self.words[subject.first] in ("it", "he", "she", "they", "who") else self.nouns.text(subject.first, subject.last)
                 if not group.passive:
-                    first = subject.start if group.first - subject.start <= 20 else group.first
+                    first = subject.start if group.first - subject.start <= 30 else group.first
                     return Happening(event, at, end, first, self._end(end), actor)
         happened = self._happens(end)
         if happened is not None:
@@ -455,6 +480,8 @@ class EventReader:
         bound = None if rare else self._bound(end)
         if bound is not None:
             where, stop = bound
+            if self.words[end] == "from" and event not in ("withdrawal", "evacuation", "deportation"):
+                return None
             if self.words[begin] in ("any", "no", "more", "further", "such", "future", "possible"):
                 return None
             fated = self._fated(begin)
@@ -500,6 +527,8 @@ class EventReader:
             if match is not None:
                 return match[0]
             word = self.words[at]
+            if at <= end + 1 and (word in ("which", "that") or (word == "," and self.words[at + 1 : at + 2] == ("which",))):
+                continue
             if word in (",", ";", ".", ":", "and", "but") or word in self.nouns.closed.relatives or self.nouns.is_verb(at):
                 return None
         return None
@@ -509,7 +538,7 @@ class EventReader:
         stop, where, bound = end, None, False
         while stop < min(end + _NEAR + 6, len(self.words)):
             word = self.words[stop]
-            if word not in ("in", "on", "at", "near", "off", "against", "of", "outside", "between"):
+            if word not in ("in", "on", "at", "near", "off", "against", "of", "outside", "between", "from"):
                 break
             date = next((mention for mention in self.passage.dates if stop < mention.first <= stop + 4), None)
             if date is not None:

@@ -125,6 +125,9 @@ class Nouns:
     def _modifies(self, at: int) -> bool:
         """Whether a relative pronoun goes with the noun before it, and does not open what somebody says ("said that")."""
         before = self.words[at - 1] if at else ""
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if self.words[at] == "that" and (after in self.closed.pronouns or after in self.closed.determiners):
+            return False  # a clause of its own: "known that it"
         return bool(before) and before.isalpha() and not self.is_verb(at - 1) and not self._says(at - 1)
 
     def _says(self, at: int) -> bool:

@@ -164,6 +164,10 @@ class PolicyReader:
                     found.append(told)
         return [*found, *self._parted()]
 
+    def _tried(self, phrase: Phrase) -> bool:
+        """Whether people may be counted: trials show the stance also where they are so many ("has put nine on trial")."""
+        return phrase.quantity is not None and phrase.people is not False
+
     def _parted(self) -> list[Told]:
         """A verb whose people stand inside it: "put the returnees on trial", "brings them to justice", "sent families back"."""
         found: list[Told] = []
@@ -171,7 +175,9 @@ class PolicyReader:
             at = phrase.first - 1
             while at > 0 and self.words[at] in self.nouns.closed.determiners:
                 at -= 1
-            if at < 0 and phrase.head == phrase.first or phrase.last >= len(self.words) or not self._kind_of_people(phrase):
+            if at < 0 and phrase.head == phrase.first or phrase.last >= len(self.words):
+                continue
+            if not (self._kind_of_people(phrase) or (self._tried(phrase) and self.words[phrase.last : phrase.last + 2] == ("on", "trial"))):
                 continue
             if self.words[phrase.first] in self.policies.words and phrase.head is not None and phrase.head > phrase.first:
                 at = phrase.first  # "put returnees": the verb was taken for an adjective
@@ -198,14 +204,29 @@ class PolicyReader:
         if group.passive and stance.form in ("past", "participle"):
             return self._passive(first, last, group, name)
         phrase = self._whom(last)
-        if phrase is None:
+        cohort = self._cohort(phrase) if phrase is not None else self._person(first, last, name)
+        if cohort is None:
             return None
         authority, start = self._actor(first, group)
         if authority is None:
             return None
-        if stance.form in ("past", "participle") and self._happened_once(phrase):
+        if phrase is not None and stance.form in ("past", "participle") and self._happened_once(phrase):
             return None
-        return Told(name, start, first, max(last, phrase.last), self._cohort(phrase), authority)
+        return Told(name, start, first, max(last, phrase.last if phrase is not None else last + 1), cohort, authority)
+
+    def _person(self, first: int, last: int, name: str) -> Cohort | None:
+        """One person whom an authority will not give up or take in: "declines to extradite him"; deeds to one person are fates."""
+        if last >= len(self.words) or not self._against(first):
+            if self.words[last - 1 : last] == ("on",) and self.words[last : last + 1] == ("their",) and name == "surveils":
+                return self.memory.affected  # "keeps watch on their houses"
+            return None
+        if self.words[last] in ("him", "her"):
+            return Cohort(self.memory.persons[-1] if self.memory.persons else self.words[last])
+        mention = next((each for each in self.passage.mentions if each.first == last), None)
+        if mention is not None:
+            return Cohort(self.passage.words(mention.first, mention.last))
+        capital = self.nouns.named(last, last + 1) and not self.lexicon.demonyms.match(self.words, last)
+        return Cohort(self.forms[last]) if capital and self.forms[last].isalpha() else None
 
     def _happened_once(self, phrase: Phrase) -> bool:
         """Whether people done to in the past are some and no kind of people: "expelled the two men", "its ambassador"."""
@@ -277,16 +298,26 @@ class PolicyReader:
 
     def _cohort(self, phrase: Phrase) -> Cohort:
         cohort = resolve_cohort(phrase, self.memory, [each for each in self.passage.phrases if each.last <= phrase.first])
-        return Cohort(self.nouns.text(phrase.first, phrase.last)) if cohort == NOBODY and phrase.head is not None else cohort
+        if cohort != NOBODY:
+            return cohort
+        if phrase.head is not None:
+            return Cohort(self.nouns.text(phrase.first, phrase.last))
+        if phrase.refers == "those":
+            return Cohort(self.passage.words(phrase.first, min(max(clause_end(self.passage.sentence, phrase.first), phrase.last), phrase.first + 9)))
+        return self.memory.affected or cohort
 
     def _turned(self, stance: str, at: int) -> str:
         """The stance turned round where the authority is unwilling: "refuses to accept", "is not ready to take back"."""
+        against = self._against(at)
+        return _OPPOSITE.get(stance, stance) if against else stance
+
+    def _against(self, at: int) -> bool:
+        """Whether a verb stands under an unwillingness or a "not", and not under both."""
         window = self.words[max(at - 6, 0) : at]
         for cut in (",", ";", "but", "and"):
             if cut in window:
                 window = window[len(window) - window[::-1].index(cut) :]
-        against = bool(self.policies.unwilling & set(window)) != bool(_NOT & set(window))
-        return _OPPOSITE.get(stance, stance) if against else stance
+        return bool(self.policies.unwilling & set(window)) != bool(_NOT & set(window))
 
     def _negated_here(self, at: int) -> bool:
         return bool(_NOT & set(self.words[max(at - 3, 0) : at]))
@@ -620,6 +651,8 @@ class PolicyReader:
         return [self._claim(replace(told, stance=opposite, first=at, at=phrase.first, last=phrase.last, cohort=self._cohort(phrase)))]
 
     def _claim(self, told: Told) -> Claim:
+        if told.cohort is not None and told.cohort != NOBODY:
+            self.memory.affected = told.cohort
         end = max(clause_end(self.passage.sentence, told.last - 1), told.last)
         for at in range(told.last, end):
             if self.words[at] in ("and", "or", "but") and (

@@ -25,7 +25,7 @@ class Memory:
         group: the last group named; country: the last country or its government named as one who acts.
         speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
         place: the last place named. authority: the last authority whose stance was told. stance: the paragraph
-        of the last stance. flow: the fate spoken of last, and the paragraph.
+        of the last stance; affected: its people. flow: the fate spoken of last, and the paragraph.
         divided: the people whom an author divides into classes, and the paragraph in which the division is announced.
     """
 
@@ -40,6 +40,7 @@ class Memory:
     place: str | None = None
     authority: str | None = None
     stance: int | None = None
+    affected: Cohort | None = None
     flow: tuple[str, int] | None = None
     divided: tuple[str, int] | None = None
     paragraph: int = -1

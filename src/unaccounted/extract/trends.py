@@ -110,9 +110,9 @@ class TrendReader:
 
     def _note(self) -> None:
         """Remember the fate spoken of, for "the rate" in a later sentence."""
-        for _, _, word in self.passage.lexicon.fates.find(self.words):
-            if word.frame in ("event", "agent", "patient") and word.fate != "destroyed":
-                self.memory.flow = (word.fate, self.passage.sentence.paragraph)
+        paragraph = self.passage.sentence.paragraph
+        for _, _, fate in self.trends.flows.find(self.words):
+            self.memory.flow = (fate, paragraph)
 
     def _flows(self) -> list[Flow]:
         """The flows of the sentence: a noun of a fate, with its measure; people under a measure; "the rate" of what was spoken of."""
@@ -162,7 +162,8 @@ class TrendReader:
     def _changing(self, flows: list[Flow]) -> list[Claim]:
         """ "Desertion rates increased", "the flow of fighters was stopped": a flow and a verb of change said of it."""
         claims: list[Claim] = []
-        verbs = [*self.trends.verbs.find(self.words), *(each for each in self.trends.predicates.find(self.words) if self._predicated(each[0]))]
+        verbs = [*self.trends.verbs.find(self.words), *self._predicates()]
+        said: set[int] = set()
         for index, flow in enumerate(flows):
             stop = min([each.first for each in flows[index + 1 :] if each.first > flow.last] + [flow.last + _REACH, len(self.words)])
             for first, last, direction in verbs:
@@ -172,13 +173,27 @@ class TrendReader:
                 counted = flow.cohort is not None and self.words[last : last + 1] == ("to",)
                 if (toll or counted) and direction == "up" and not {"from", "by"} & set(self.words[last : last + 4]):
                     break
+                said.add(first)
                 claims.append(self._claim(flow, direction, flow.first, first, last))
                 break
+        for first, last, direction in verbs:  # "rose until May and fell again"
+            group = self.nouns.group(first)
+            if first in said or self.words[group.first - 1 : group.first] not in (("and",), ("but",), ("then",)):
+                continue
+            subject = self.nouns.subject(group.first)
+            flow = next((each for each in flows if subject is not None and subject.first <= each.first < subject.last), None)
+            if flow is not None and said:
+                claims.append(self._claim(flow, direction, group.first, first, last))
         return claims
 
-    def _predicated(self, at: int) -> bool:
-        """Whether a predicate of change stands after "to be" or "to become"."""
-        return bool({"is", "are", "was", "were", "be", "been", "became", "become", "becoming", "grew", "grown", "to"} & set(self.words[max(at - 3, 0) : at]))
+    def _predicates(self) -> list[tuple[int, int, str]]:
+        """Predicates of change, each from its "to be" or "to become" on."""
+        found: list[tuple[int, int, str]] = []
+        for first, last, direction in self.trends.predicates.find(self.words):
+            verb = next((at for at in range(first - 1, max(first - 4, -1), -1) if self.words[at] in _BECOMING), None)
+            if verb is not None and not any(word in _BETWEEN for word in self.words[verb:first]):
+                found.append((verb, last, direction))
+        return found
 
     def _said_of(self, flow: Flow, verb: int) -> bool:
         """Whether the verb's subject is the flow: no other verb, clause or comma stands between the two."""
@@ -327,10 +342,11 @@ class TrendReader:
         return begin
 
 
+_BECOMING = frozenset(["is", "are", "was", "were", "been", "became", "become", "becoming", "grew", "grown", "slowed", "remained", "remain"])
 _ADVERBIAL = frozenset(["fewer", "longer", "more", "numbers", "number", "any", "less"])
 _QUOTES = frozenset(['"', "“", "”", "''", "``"])
 _BETWEEN = frozenset(
-    [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before", "to"]
+    [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before"]
 )
 _WISHED = frozenset(["for", "demand", "demanded", "demands", "urge", "urged", "seek", "seeks", "want", "wants", "hope", "hopes", "call", "called"])
 _DEGREES = frozenset(["sharp", "steady", "marked", "steep", "significant", "slight", "dramatic", "recent", "large", "big", "further", "clear", "big"])
