@@ -21,9 +21,25 @@ from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 
 _RULERS = frozenset(
-    ["president", "government", "regime", "king", "emperor", "general", "dictator", "prime", "minister", "sultan", "shah", "junta", "monarchy"]
+    [
+        "president",
+        "government",
+        "regime",
+        "king",
+        "emperor",
+        "general",
+        "dictator",
+        "prime",
+        "minister",
+        "sultan",
+        "shah",
+        "junta",
+        "monarchy",
+    ]
 )
-_PARTICLES = frozenset(["off", "over", "away", "out", "aboard", "prisoner", "captive", "hostage", "to", "ill", "up", "down", "back", "alive"])
+_PARTICLES = frozenset(
+    ["off", "over", "away", "out", "aboard", "prisoner", "captive", "hostage", "to", "ill", "up", "down", "back", "alive"]
+)
 _OF_PERSONS = frozenset(["taken", "captured", "seized", "capture", "seize", "took", "liberated"])
 _NEAR = 9
 """Words after a noun in which its place, its date or its verb may stand."""
@@ -257,7 +273,10 @@ class EventReader:
             if words & self.events.places and last - first > 1 and not self._people(first, last) and not counted:
                 return True
             return end >= len(self.words) or (
-                self.words[end] not in _PARTICLES and self._is_place(first) and not self._is_person(first) and self._sure_place(first, end - 1, first < end - 1)
+                self.words[end] not in _PARTICLES
+                and self._is_place(first)
+                and not self._is_person(first)
+                and self._sure_place(first, end - 1, first < end - 1)
             )
         if verb.event == "coup":
             return bool(words & _RULERS)
@@ -347,14 +366,16 @@ class EventReader:
                 return False
             if words & self.events.places:
                 return not any(each.isdigit() for each in words)
-            return self._is_place_alone(first, last) and (verb.event != "fall" or after in ("to", "into", ",", ".", "on", "after", "without"))
+            return self._is_place_alone(first, last) and (
+                verb.event != "fall" or after in ("to", "into", ",", ".", "on", "after", "without")
+            )
         if verb.frame == "group":
             if after in ("the", "its", "their") and self.words[end - 1] == "split":
                 return False
             known = self.lexicon.groups.find(self.words, first, last)
-            return bool(known or words & (self.lexicon.group_suffixes | {"group", "faction", "coalition", "alliance", "factions", "groups"})) or (
-                self.nouns.named(first, last) and words.isdisjoint(self.events.targets) and last - first > 2
-            )
+            return bool(
+                known or words & (self.lexicon.group_suffixes | {"group", "faction", "coalition", "alliance", "factions", "groups"})
+            ) or (self.nouns.named(first, last) and words.isdisjoint(self.events.targets) and last - first > 2)
         if verb.frame == "anybody":
             return True
         if verb.frame == "people":
@@ -444,9 +465,7 @@ class EventReader:
             return False
         known = self.lexicon.demonyms.match(self.words, after)
         country = known is not None and " ".join(self.words[after : known[0]]) == known[1].name.lower()
-        return country or (
-            self.words[after] in ("in", "on") and any(after < mention.first <= after + 3 for mention in self.passage.dates)
-        )
+        return country or (self.words[after] in ("in", "on") and any(after < mention.first <= after + 3 for mention in self.passage.dates))
 
     # What a noun tells
 
@@ -470,7 +489,11 @@ class EventReader:
             group = self.nouns.group(verb)
             subject = self.nouns.subject(group.first)
             if subject is not None and (not group.infinitive or self._meant(group.first)):
-                actor = None if self.words[subject.first] in ("it", "he", "she", "they", "who") else self.nouns.text(subject.first, subject.last)
+                actor = (
+                    None
+                    if self.words[subject.first] in ("it", "he", "she", "they", "who")
+                    else self.nouns.text(subject.first, subject.last)
+                )
                 if not group.passive:
                     first = subject.start if group.first - subject.start <= 30 else group.first
                     return Happening(event, at, end, first, self._end(end), actor)
@@ -504,7 +527,11 @@ class EventReader:
             if word.endswith("ing") or (word.endswith("s") and not word.endswith(("ss", "us", "'s"))) or self.nouns.is_verb(first - 1):
                 break
             first -= 1
-        return first - 1 if first and self.words[first - 1] in ("the", "a", "an", "this", "that", "another", "its", "their", "no", "any") else first
+        return (
+            first - 1
+            if first and self.words[first - 1] in ("the", "a", "an", "this", "that", "another", "its", "their", "no", "any")
+            else first
+        )
 
     def _doing(self, begin: int) -> int | None:
         """The verb right before a noun by which somebody did it: "launched an offensive"."""
@@ -514,8 +541,12 @@ class EventReader:
                 if verb < 0:
                     continue
                 match = self.events.doing.match(self.words, verb)
-                if match is not None and begin - match[0] <= 2 and all(
-                    self.words[each] in self.nouns.closed.determiners or self.words[each].isdigit() for each in range(match[0], begin)
+                if (
+                    match is not None
+                    and begin - match[0] <= 2
+                    and all(
+                        self.words[each] in self.nouns.closed.determiners or self.words[each].isdigit() for each in range(match[0], begin)
+                    )
                 ):
                     return verb
         return None
@@ -548,7 +579,13 @@ class EventReader:
             if object_ is None:
                 break
             placed = self._is_place(object_[0]) or self.nouns.place(object_[0], object_[1]) is not None
-            targeted = bool(self.events.targets & set(self.words[object_[0] : object_[1]])) and word in ("on", "against", "at", "near", "in")
+            targeted = bool(self.events.targets & set(self.words[object_[0] : object_[1]])) and word in (
+                "on",
+                "against",
+                "at",
+                "near",
+                "in",
+            )
             grouped = bool(self.lexicon.groups.find(self.words, *object_)) and word in ("on", "against", "between")
             if not (placed or targeted or grouped):
                 break
@@ -588,9 +625,7 @@ class EventReader:
         """One past the clause's last word; another verb's clause after "and" is not of it."""
         end = max(clause_end(self.passage.sentence, max(at - 1, 0)), at)
         for each in range(at, end):
-            if self.words[each] == "--" or (
-                self.words[each] in ("and", "but") and each + 1 < end and self.nouns.is_verb(each + 1)
-            ):
+            if self.words[each] == "--" or (self.words[each] in ("and", "but") and each + 1 < end and self.nouns.is_verb(each + 1)):
                 return max(each, at)
         return end
 

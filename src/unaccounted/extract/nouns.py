@@ -165,7 +165,7 @@ class Nouns:
         for back in range(comma - 1, max(comma - 24, stop) - 1, -1):
             if self.words[back] in _ENDS:
                 return None
-            if self.words[back] == "," and not self.words[back + 1][:1].isdigit() or self.words[back] == "," and back == comma - 1:
+            if (self.words[back] == "," and not self.words[back + 1][:1].isdigit()) or (self.words[back] == "," and back == comma - 1):
                 after = self.words[back + 1]
                 opens = (
                     after in _RELATIVE
@@ -214,8 +214,10 @@ class Nouns:
         while first < last and (self.words[first] in ("and", "but", "then", "so", ",") or self.closed.is_adverb(self.words[first])):
             first += 1
             start = first
-        while first + 1 < last and self.words[first] in ("this", "last", "that", "early", "late") and (
-            self.words[first + 1] in _DAYTIMES or self.words[first + 1] in ("last", "this")
+        while (
+            first + 1 < last
+            and self.words[first] in ("this", "last", "that", "early", "late")
+            and (self.words[first + 1] in _DAYTIMES or self.words[first + 1] in ("last", "this"))
         ):
             first += 2 if self.words[first + 1] in _DAYTIMES else 1
             start = first
@@ -316,9 +318,9 @@ class Nouns:
         """The place named between two words after one of some prepositions, or as "the village of X"."""
         sentence, lexicon = self.passage.sentence, self.passage.lexicon
         for at in range(first, min(last, len(self.words) - 1)):
-            if self.words[at] in after:
-                begin = at + 1
-            elif self.words[at] == "of" and at and self.words[at - 1] in lexicon.units and self.words[at - 1] in _SETTLED:
+            if self.words[at] in after or (
+                self.words[at] == "of" and at and self.words[at - 1] in lexicon.units and self.words[at - 1] in _SETTLED
+            ):
                 begin = at + 1
             else:
                 continue

@@ -92,7 +92,15 @@ def load_policies(language: str = "en") -> Policies:
     letting = {word: name for name, words in lists["letting"].items() for word in words}
     under = {word: name for name, words in lists["under"].items() for word in words}
     firsts = [*verbs.firsts(), *watching.firsts(), *lists["taking"], *letting, *predicates.firsts(), *under, *_POLICY]
-    firsts = [*firsts, *lists["unwilling"], *deeds, *predicated.firsts(), *lists["differing"], "not", *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put"))]
+    firsts = [
+        *firsts,
+        *lists["unwilling"],
+        *deeds,
+        *predicated.firsts(),
+        *lists["differing"],
+        "not",
+        *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put")),
+    ]
     return Policies(
         verbs,
         watching,
@@ -144,7 +152,16 @@ class PolicyReader:
             return []
         claims: list[Claim] = []
         taken: set[int] = set()
-        readers = (self._verbs, self._letting, self._citizenship, self._predicates, self._deeds, self._facing, self._without_policy, self._differing)
+        readers = (
+            self._verbs,
+            self._letting,
+            self._citizenship,
+            self._predicates,
+            self._deeds,
+            self._facing,
+            self._without_policy,
+            self._differing,
+        )
         if any(stance.name in _OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
             self.memory.stance = self.passage.sentence.paragraph
         for reader in (*readers, self._declining):
@@ -171,11 +188,11 @@ class PolicyReader:
     def _parted(self) -> list[Told]:
         """A verb whose people stand inside it: "put the returnees on trial", "brings them to justice", "sent families back"."""
         found: list[Told] = []
-        for phrase in self.passage.phrases:
-            at = phrase.first - 1
+        for each in self.passage.phrases:
+            phrase, at = each, each.first - 1
             while at > 0 and self.words[at] in self.nouns.closed.determiners:
                 at -= 1
-            if at < 0 and phrase.head == phrase.first or phrase.last >= len(self.words):
+            if (at < 0 and phrase.head == phrase.first) or phrase.last >= len(self.words):
                 continue
             if not (self._kind_of_people(phrase) or (self._tried(phrase) and self.words[phrase.last : phrase.last + 2] == ("on", "trial"))):
                 continue
@@ -254,7 +271,15 @@ class PolicyReader:
             return None
         subject = self.nouns.subject(group.first)
         start = subject.start if subject is not None else phrase.first
-        return Told(name, start if start >= phrase.last else phrase.first, first, max(last, agent[1] if agent else last), self._cohort(phrase), authority, True)
+        return Told(
+            name,
+            start if start >= phrase.last else phrase.first,
+            first,
+            max(last, agent[1] if agent else last),
+            self._cohort(phrase),
+            authority,
+            True,
+        )
 
     def _people_before(self, start: int) -> Phrase | None:
         """The kind of people that is the subject of a verb group."""
@@ -303,7 +328,9 @@ class PolicyReader:
         if phrase.head is not None:
             return Cohort(self.nouns.text(phrase.first, phrase.last))
         if phrase.refers == "those":
-            return Cohort(self.passage.words(phrase.first, min(max(clause_end(self.passage.sentence, phrase.first), phrase.last), phrase.first + 9)))
+            return Cohort(
+                self.passage.words(phrase.first, min(max(clause_end(self.passage.sentence, phrase.first), phrase.last), phrase.first + 9))
+            )
         return self.memory.affected or cohort
 
     def _turned(self, stance: str, at: int) -> str:
@@ -467,7 +494,9 @@ class PolicyReader:
         for at, word in enumerate(self.words):
             if word not in self.policies.taking:
                 continue
-            of = next((each for each in range(at + 1, min(at + 12, len(self.words))) if self.words[each] in self.policies.citizenship), None)
+            of = next(
+                (each for each in range(at + 1, min(at + 12, len(self.words))) if self.words[each] in self.policies.citizenship), None
+            )
             if of is None or any(each in (",", ";", ".", "that") for each in self.words[at:of]):
                 continue
             group = self.nouns.group(at)
@@ -528,9 +557,7 @@ class PolicyReader:
             phrase = self._people_before(self.nouns.group(under - 1 if not group.passive else under).first) if held else None
             if phrase is not None:
                 subject = self.nouns.subject(group.first if group.passive else self.nouns.group(under - 1).first)
-                found.append(
-                    Told(stance_of, phrase.first, at, at + 1, self._cohort(phrase), self._authority_of_place(phrase.first), True)
-                )
+                found.append(Told(stance_of, phrase.first, at, at + 1, self._cohort(phrase), self._authority_of_place(phrase.first), True))
         return found
 
     def _head(self, subject: Noun) -> int:
@@ -661,7 +688,9 @@ class PolicyReader:
                 end = at
                 break
         speaker = self.passage.speaker(told.at, self.memory)
-        begin = next((at for at in range(told.first, told.at) if self.words[at] in self.policies.unwilling | self.policies.willing), told.at)
+        begin = next(
+            (at for at in range(told.first, told.at) if self.words[at] in self.policies.unwilling | self.policies.willing), told.at
+        )
         factuality = read_factuality(self.passage.sentence, begin, told.last, self.lexicon, speaker.cue if speaker else None)
         if factuality == "negated" and told.stance in _OPPOSITE:
             factuality = "reported" if speaker else "asserted"

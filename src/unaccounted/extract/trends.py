@@ -75,9 +75,7 @@ def load_trends(language: str = "en") -> Trends:
     stopping = frozenset(lists["stopping"])
     changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
     changing |= {"up", "down", "more"}
-    return Trends(
-        flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, predicates, growing, stopping, changing
-    )
+    return Trends(flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, predicates, growing, stopping, changing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +179,9 @@ class TrendReader:
             if first in said or self.words[group.first - 1 : group.first] not in (("and",), ("but",), ("then",)):
                 continue
             subject = self.nouns.subject(group.first)
-            flow = next((each for each in flows if subject is not None and subject.first <= each.first < subject.last), None)
-            if flow is not None and said:
-                claims.append(self._claim(flow, direction, group.first, first, last))
+            shared = next((each for each in flows if subject is not None and subject.first <= each.first < subject.last), None)
+            if shared is not None and said:
+                claims.append(self._claim(shared, direction, group.first, first, last))
         return claims
 
     def _predicates(self) -> list[tuple[int, int, str]]:
@@ -348,5 +346,9 @@ _QUOTES = frozenset(['"', "“", "”", "''", "``"])
 _BETWEEN = frozenset(
     [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before"]
 )
-_WISHED = frozenset(["for", "demand", "demanded", "demands", "urge", "urged", "seek", "seeks", "want", "wants", "hope", "hopes", "call", "called"])
-_DEGREES = frozenset(["sharp", "steady", "marked", "steep", "significant", "slight", "dramatic", "recent", "large", "big", "further", "clear", "big"])
+_WISHED = frozenset(
+    ["for", "demand", "demanded", "demands", "urge", "urged", "seek", "seeks", "want", "wants", "hope", "hopes", "call", "called"]
+)
+_DEGREES = frozenset(
+    ["sharp", "steady", "marked", "steep", "significant", "slight", "dramatic", "recent", "large", "big", "further", "clear", "big"]
+)
