@@ -38,6 +38,7 @@ class Categories:
     openers: Phrases[str]
     sorting: Phrases[str]
     finding: Phrases[str]
+    distinguishing: frozenset[str]
 
 
 @cache
@@ -50,7 +51,7 @@ def load_categories(language: str = "en") -> Categories:
         for words in lists[name]:
             tables[name].add(words, "")
     return Categories(
-        classes=frozenset(lists["classes"]), numbers=frozenset(lists["numbers"]), ordinals=frozenset(lists["ordinals"]), **tables
+        classes=frozenset(lists["classes"]), numbers=frozenset(lists["numbers"]), ordinals=frozenset(lists["ordinals"]), distinguishing=frozenset(lists["distinguishing"]), **tables
     )
 
 
@@ -71,7 +72,7 @@ class CategoryReader:
             divides, at = announced
             self.memory.divided = (divides, self.passage.sentence.paragraph)
             return self._listed(at, divides)
-        apart = self._told_apart()
+        apart = self._told_apart() or self._distinguished() or self._those_who()
         if apart:
             return apart
         found = self._found()
@@ -101,6 +102,48 @@ class CategoryReader:
                 divides = self._topic() or inside[0].parts.role or "people"
                 return [self._claim(each.first, each.last, divides) for each in inside[:4]]
         return []
+
+    def _distinguished(self) -> list[Claim]:
+        """ "The lists distinguish between the drowned and the missing", "we distinguish conscripts from volunteers"."""
+        at = next((each for each, word in enumerate(self.words) if word in self.categories.distinguishing), None)
+        if at is None:
+            return []
+        stop = self._clause(at + 1)
+        inside = [each for each in self.passage.phrases if at < each.first and each.last <= stop and each.people and each.quantity is None]
+        joined = {"from", "and", ","}
+        if len(inside) < 2 or inside[0].first > at + 4:
+            return []
+        chain = [inside[0]]
+        for phrase in inside[1:]:
+            between = set(self.words[chain[-1].last : phrase.first])
+            if not between & joined or any(word in self.nouns.closed.auxiliaries for word in between):
+                break
+            chain.append(phrase)
+        divides = self._topic() or "people"
+        return [self._claim(each.first, each.last, divides) for each in chain] if len(chain) > 1 else []
+
+    def _those_who(self) -> list[Claim]:
+        """ "There are those who fled from hunger, those who fled from fear and those who were carried off"."""
+        opens = (("there", "are"), ("there", "were"))
+        first = next((at for at in range(min(4, len(self.words) - 2)) if self.words[at : at + 2] in opens), None)
+        if first is None or self.words[first + 2 : first + 4] != ("those", "who"):
+            return []
+        divides = self.memory.divided[0] if self.memory.divided is not None else self._topic()
+        claims = self._items(first + 2, divides) if divides is not None else []
+        return claims if len(claims) > 1 else []
+
+    def _items(self, first: int, divides: str) -> list[Claim]:
+        """The classes of a list that begins at a word and runs to the sentence's end."""
+        stop = self._stop(first)
+        starts = self._starts(first, stop)
+        claims: list[Claim] = []
+        for index, begin in enumerate(starts):
+            last = starts[index + 1] if index + 1 < len(starts) else stop
+            while last > begin and self.words[last - 1] in (",", ";", "and", "or", "."):
+                last -= 1
+            if last > begin:
+                claims.append(self._claim(begin, last, divides))
+        return claims
 
     def _found(self) -> list[Claim]:
         """ "One finds adventurers, who stayed a month; believers, ...; and men on the run": a list of classes cut by semicolons."""
@@ -143,6 +186,11 @@ class CategoryReader:
             while first > 0 and self.words[first - 1] not in ("into", "in", ",", ".", ";") and at - first < 4:
                 first -= 1
             into = first - 1 if first and self.words[first - 1] in ("into", "in") else None
+            if self.words[at + 1 : at + 2] == (":",) and into is None:
+                people = [each for each in self.passage.phrases if each.last <= at and each.people]
+                divides = self._label(people[-1]) if people else self._topic()
+                if divides is not None:
+                    return divides, at + 1
             if into is not None:
                 verb = next(
                     (each for each in range(into - 1, max(into - 5, -1), -1) if self.categories.dividing.match(self.words, each)), None
@@ -162,7 +210,10 @@ class CategoryReader:
     def _announces(self, at: int) -> bool:
         """Whether classes are to follow: a colon, or "must be told apart", "can be distinguished"."""
         after = self.words[at : at + 8]
-        return ":" in after[:3] or bool({"distinguished", "apart", "discerned", "identified", "distinguish", "separated"} & set(after))
+        if ":" in after and not any(word in (";", ".") for word in after[: after.index(":")]):
+            return True
+        there = self.words[:2] in (("there", "are"), ("there", "were"))
+        return there or bool({"distinguished", "apart", "discerned", "identified", "distinguish", "separated"} & set(after))
 
     def _divided(self, verb: int) -> str | None:
         """The people who are the subject of "can be divided"; of "this category", the people spoken of last."""
@@ -185,15 +236,7 @@ class CategoryReader:
         colon = next((each for each in range(at, min(at + 12, len(self.words))) if self.words[each] in (":", "–", "—", "--")), None)
         if colon is None:
             return []
-        stop = self._stop(colon + 1)
-        starts = self._starts(colon + 1, stop)
-        claims: list[Claim] = []
-        for index, first in enumerate(starts):
-            last = starts[index + 1] if index + 1 < len(starts) else stop
-            while last > first and self.words[last - 1] in (",", ";", "and", "or", "."):
-                last -= 1
-            if last > first:
-                claims.append(self._claim(first, last, divides))
+        claims = self._items(colon + 1, divides)
         return claims if len(claims) > 1 else []
 
     def _starts(self, first: int, stop: int) -> list[int]:

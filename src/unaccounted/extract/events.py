@@ -383,8 +383,8 @@ class EventReader:
             return phrase is not None and phrase.quantity is None and phrase.plural and bool(self.passage.dates)
         if verb.event == "disaster":
             return bool(words & self.events.subjects["nature"])
-        if verb.event == "explosion" and "talks" in words:
-            return False
+        if verb.event == "shipwreck" and self.words[first] == "the" and self.nouns.named(first + 1, last) and last - first <= 4:
+            return not self._people(first, last)  # a ship by its name
         return bool(words & self.events.subjects[verb.frame])
 
     def _is_place_alone(self, first: int, last: int) -> bool:
@@ -411,7 +411,11 @@ class EventReader:
             group = [each for each in self.lexicon.groups.find(self.words, first, last) if each[1] == last]
             placed = self._is_place(first) or bool(self.events.places & set(self.words[first:last]))
             person = self._is_person(first) or self._people(first, last)
-            if event in ("defeat", "split", "merger", "surrender"):
+            if event == "sinking":
+                ship = self.words[first] == "the" and self.nouns.named(first + 1, last)
+                if not ship and not (self.events.subjects["vessel"] & set(self.words[first:last])):
+                    continue
+            elif event in ("defeat", "split", "merger", "surrender"):
                 if not group and not (placed and event == "surrender" and not person):
                     continue
             elif not placed or person or group:
@@ -578,6 +582,9 @@ class EventReader:
             object_ = self.nouns.object(stop + 1)
             if object_ is None:
                 break
+            if word == "of" and not bound and self._people(*object_):
+                stop = object_[1]  # "the massacre of villagers at X"
+                continue
             placed = self._is_place(object_[0]) or self.nouns.place(object_[0], object_[1]) is not None
             targeted = bool(self.events.targets & set(self.words[object_[0] : object_[1]])) and word in (
                 "on",

@@ -54,6 +54,11 @@ class Policies:
     favouring: Phrases[str]
     predicated: Phrases[str]
     differing: frozenset[str]
+    denying: frozenset[str]
+    denied: Phrases[str]
+    barring: frozenset[str]
+    arriving: frozenset[str]
+    undecided: Phrases[str]
     finite: frozenset[str]
     """Present forms of one word, which no general list of verbs has."""
     words: frozenset[str]
@@ -88,6 +93,12 @@ def load_policies(language: str = "en") -> Policies:
     for kind, name in (("facing", "prosecutes"), ("reporting", "surveils")):
         for words in lists[kind]:
             predicated.add(words, name)
+    denied: Phrases[str] = Phrases()
+    for words in lists["denied"]:
+        denied.add(words, "")
+    undecided: Phrases[str] = Phrases()
+    for words in lists["undecided"]:
+        undecided.add(words, "")
     deeds = {word: name for name, words in lists["deeds"].items() for word in words}
     letting = {word: name for name, words in lists["letting"].items() for word in words}
     under = {word: name for name, words in lists["under"].items() for word in words}
@@ -98,6 +109,9 @@ def load_policies(language: str = "en") -> Policies:
         *deeds,
         *predicated.firsts(),
         *lists["differing"],
+        *lists["denying"],
+        *lists["barring"],
+        *undecided.firsts(),
         "not",
         *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put")),
     ]
@@ -118,6 +132,11 @@ def load_policies(language: str = "en") -> Policies:
         favouring,
         predicated,
         frozenset(lists["differing"]),
+        frozenset(lists["denying"]),
+        denied,
+        frozenset(lists["barring"]),
+        frozenset(lists["arriving"]),
+        undecided,
         frozenset(each[0] for table in (verbs, watching) for each in table.phrases() if each[0].endswith("s")),
         frozenset(firsts),
     )
@@ -161,6 +180,9 @@ class PolicyReader:
             self._facing,
             self._without_policy,
             self._differing,
+            self._denying,
+            self._barring,
+            self._undecided,
         )
         if any(stance.name in _OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
             self.memory.stance = self.passage.sentence.paragraph
@@ -605,6 +627,65 @@ class PolicyReader:
             phrase = next((each for each in self.passage.phrases if subject.first < each.first < at and self._kind_of_people(each)), None)
             if phrase is not None:
                 found.append(Told("no unified policy", subject.start, at, at + 2, self._cohort(phrase), self.memory.authority))
+        return found
+
+    def _denying(self) -> list[Told]:
+        """ "The survivors were refused entry", "the state denies them passports"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            if word not in self.policies.denying or self._negated_here(at):
+                continue
+            group = self.nouns.group(at)
+            if group.passive:
+                what = self.policies.denied.match(self.words, at + 1) if at + 1 < len(self.words) else None
+                phrase = self._people_before(group.first) if what is not None else None
+                if what is not None and phrase is not None:
+                    agent = self.nouns.agent(what[0])
+                    authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
+                    found.append(Told("refuses", self._clause_start(group.first), at, what[0], self._cohort(phrase), authority, True))
+                continue
+            phrase = self._whom(at + 1)
+            what = self.policies.denied.match(self.words, phrase.last) if phrase is not None and phrase.last < len(self.words) else None
+            authority, start = self._actor(at, group) if what is not None else (None, at)
+            if phrase is not None and what is not None and authority is not None:
+                found.append(Told("refuses", start, at, what[0], self._cohort(phrase), authority))
+        return found
+
+    def _barring(self) -> list[Told]:
+        """ "Families are barred from returning", "the army keeps them from coming home"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            if word not in self.policies.barring or "from" not in self.words[at + 1 : at + 10] or self._negated_here(at):
+                continue
+            link = self.words.index("from", at + 1)
+            if self.words[link + 1 : link + 2] == () or self.words[link + 1] not in self.policies.arriving:
+                continue
+            group = self.nouns.group(at)
+            if group.passive and link == at + 1:
+                phrase = self._people_before(group.first)
+                if phrase is not None:
+                    authority = self._authority_of_place(phrase.first)
+                    found.append(Told("refuses", self._clause_start(group.first), at, link + 2, self._cohort(phrase), authority, True))
+                continue
+            phrase = self._whom(at + 1)
+            authority, start = self._actor(at, group) if phrase is not None else (None, at)
+            if phrase is not None and authority is not None:
+                found.append(Told("refuses", start, at, link + 2, self._cohort(phrase), authority))
+        return found
+
+    def _clause_start(self, verb: int) -> int:
+        subject = self.nouns.subject(verb)
+        return subject.start if subject is not None else verb
+
+    def _undecided(self) -> list[Told]:
+        """ "The cantons cannot agree what to do with the widows": an authority that has no stance."""
+        found: list[Told] = []
+        for first, last, _ in self.policies.undecided.find(self.words):
+            phrase = self._whom(last)
+            subject = self.nouns.subject(first) if phrase is not None else None
+            authority = self._named_authority(subject.first, subject.last) if subject is not None else None
+            if phrase is not None and subject is not None and authority is not None:
+                found.append(Told("no unified policy", subject.start, first, phrase.last, self._cohort(phrase), authority))
         return found
 
     def _deeds(self) -> list[Told]:

@@ -34,6 +34,7 @@ class Trends:
     nouns: Phrases[str]
     adverbs: Phrases[str]
     moves: Phrases[str]
+    transitive: Phrases[str]
     predicates: Phrases[str]
     growing: Phrases[str]
     stopping: frozenset[str]
@@ -66,6 +67,12 @@ def load_trends(language: str = "en") -> Trends:
     for words in lists["standing"]:
         standing.add(words, "")
     nouns, adverbs = _by_meaning(lists["nouns"]), _by_meaning(lists["adverbs"])
+    transitive: Phrases[str] = Phrases()
+    for direction, entries in lists["transitive"].items():
+        for entry in entries:
+            for words, form in verb_forms(entry):
+                if form != "base" or words.split(" ")[0].endswith("s"):
+                    transitive.add(words, direction)
     moves: Phrases[str] = Phrases()
     for fate, entries in lists["moves"].items():
         for entry in entries:
@@ -74,8 +81,8 @@ def load_trends(language: str = "en") -> Trends:
     predicates, growing = _by_meaning(lists["predicates"]), _by_meaning(lists["growing"])
     stopping = frozenset(lists["stopping"])
     changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
-    changing |= {"up", "down", "more"}
-    return Trends(flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, predicates, growing, stopping, changing)
+    changing |= {"up", "down", "more", "anymore", "any", *transitive.firsts()}
+    return Trends(flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, transitive, predicates, growing, stopping, changing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ class TrendReader:
         claims: list[Claim] = []
         if not self.trends.changing.isdisjoint(self.words):
             flows = self._flows()
-            claims = [*self._changing(flows), *self._change_in(flows), *self._compared(flows), *self._people()]
+            claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows), *self._people()]
         self._note()
         return claims
 
@@ -225,6 +232,18 @@ class TrendReader:
                 claims.append(self._claim(flow, direction, begin, first, flow.last))
         return claims
 
+    def _transitive(self, flows: list[Flow]) -> list[Claim]:
+        """ "The new guards cut desertions by half", "the state has suspended deportations": a verb whose object is the flow."""
+        claims: list[Claim] = []
+        for first, last, direction in self.trends.transitive.find(self.words):
+            flow = next((each for each in flows if last <= each.first <= last + 2), None)
+            if flow is None or any(word in _BETWEEN or word in ("of", "in", "by") for word in self.words[last : flow.first]):
+                continue
+            subject = self.nouns.subject(self.nouns.group(first).first)
+            if subject is not None and not any(subject.first <= each.first < subject.last for each in flows):
+                claims.append(self._claim(flow, direction, subject.start, first, max(last, flow.last)))
+        return claims
+
     def _compared(self, flows: list[Flow]) -> list[Claim]:
         """ "Deaths stand at 519, up from 437": a flow whose number is set against an earlier one."""
         claims: list[Claim] = []
@@ -235,7 +254,7 @@ class TrendReader:
             after = self.words[at + 2] if linked else self.words[at + 1]
             if not linked and self.words[at + 2] not in ("per", "percent", "%"):
                 continue
-            if not (after[:1].isdigit() or after in ("about", "around", "some", "just", "only", "nearly")):
+            if not (after[:1].isdigit() or after in self.passage.lexicon.numbers["units"] or after in ("a", "half", "about", "around", "some", "just", "only", "nearly")):
                 continue
             flow = next((each for each in reversed(flows) if each.last <= at and at - each.last <= 16), None)
             if flow is not None and not any(word in (";", ".") for word in self.words[flow.last : at]):
@@ -272,12 +291,25 @@ class TrendReader:
                 subject = self.nouns.subject(self.nouns.group(at).first) if deed is not None else None
                 if deed is not None and subject is not None and self._several(subject.first, subject.last):
                     claims.append(self._claim(deed, "stopped", subject.start, at, deed.last))
+        claims.extend(self._not_any_more(deeds))
         for first, last, direction in self.trends.growing.find(self.words):
             deed = next((each for each in reversed(deeds) if each.last <= first <= each.last + 6), None)
             subject = self.nouns.subject(self.nouns.group(deed.first).first) if deed is not None else None
             if deed is not None and subject is not None and self._several(subject.first, subject.last):
                 claims.append(self._claim(deed, direction, subject.start, deed.first, last))
         return claims
+
+    def _not_any_more(self, deeds: list[Flow]) -> list[Claim]:
+        """ "Nobody deserts any more", "they do not return any longer"."""
+        for at in range(1, len(self.words)):
+            if self.words[at - 1 : at + 1] in (("any", "more"), ("any", "longer")) or self.words[at] == "anymore":
+                deed = next((each for each in reversed(deeds) if each.last <= at <= each.last + 6), None)
+                before = set(self.words[max(deed.first - 4, 0) : deed.first]) if deed is not None else set()
+                if deed is not None and before & {"not", "n't", "nobody", "none", "no", "few", "hardly"}:
+                    subject = self.nouns.subject(self.nouns.group(deed.first).first)
+                    begin = subject.start if subject is not None else deed.first
+                    return [self._claim(deed, "stopped", begin, deed.first, at + 1)]
+        return []
 
     def _deeds(self) -> list[Flow]:
         """What people do or what befalls them, as verbs: fate words, and verbs of going and coming."""
@@ -307,7 +339,7 @@ class TrendReader:
         start = self._opening(begin)
         speaker = self.passage.speaker(first, self.memory)
         factuality = read_factuality(self.passage.sentence, first, last, self.passage.lexicon, speaker.cue if speaker else None)
-        if factuality == "negated" and "longer" in self.words[max(first - 3, 0) : first]:
+        if factuality == "negated" and direction == "stopped":
             factuality = "reported" if speaker else "asserted"
         if factuality in ("asserted", "reported") and not _WISHED.isdisjoint(self.words[max(begin - 4, 0) : begin]):
             factuality = "planned"
