@@ -71,6 +71,8 @@ class Events:
     wagons: frozenset[str]
     beginning: frozenset[str]
     only_happening: frozenset[str]
+    strong: frozenset[str]
+    closed: frozenset[str]
     labels: Phrases[str]
     wished: frozenset[str]
     words: frozenset[str]
@@ -108,6 +110,8 @@ def load_events(language: str = "en") -> Events:
         add(event, "target", entries)
     for event, entries in lists["captures"].items():
         add(event, "place", entries)
+    for event, entries in lists["closures"].items():
+        add(event, "closed", entries)
     for event, entries in lists["defeats"].items():
         add(event, "group", entries)
     for event, entries in lists["removals"].items():
@@ -136,6 +140,8 @@ def load_events(language: str = "en") -> Events:
         frozenset(lists["wagons"]),
         frozenset(lists["beginning"]),
         frozenset(lists["only_happening"]),
+        frozenset(words for entry in lists["strong"] for words, _ in verb_forms(entry)),
+        frozenset(lists["closed"]),
         _phrases(lists["labels"]),
         frozenset(lists["wished"]),
         every,
@@ -174,6 +180,7 @@ class EventReader:
         self.events = load_events()
         self.nouns = Nouns(passage)
         self.lexicon = passage.lexicon
+        self.verb_at = 0
 
     def read(self) -> list[Claim]:
         """The passage's event claims, in order of their place."""
@@ -209,6 +216,7 @@ class EventReader:
             group = self.nouns.group(at)
             if not self._is_verb(at, end, verb, group):
                 continue
+            self.verb_at = at
             told = self._passive(at, end, verb, group) if self._is_passive(verb, group) else self._active(at, end, verb, group)
             if told is not None:
                 yield told
@@ -264,7 +272,12 @@ class EventReader:
         words = set(self.words[first:last])
         if words & self.events.abstract and not words & self.events.places:
             return False
+        if verb.frame == "closed":
+            return bool(words & self.events.closed) and bool(self.passage.dates)
         if verb.frame == "target" and verb.event != "coup":
+            strong = " ".join(self.words[self.verb_at : end]) in self.events.strong
+            if strong and last - first > 1 and words.isdisjoint(self.nouns.closed.pronouns):
+                return True
             if words & self.events.targets or self.lexicon.groups.find(self.words, first, last):
                 return True
             return self._is_place(first) or self._people(first, last)
@@ -372,10 +385,17 @@ class EventReader:
         if verb.frame == "group":
             if after in ("the", "its", "their") and self.words[end - 1] == "split":
                 return False
+            if verb.event == "split" and self.nouns.group(end - 1).passive:
+                return False  # "can be divided into three groups"
             known = self.lexicon.groups.find(self.words, first, last)
             return bool(
                 known or words & (self.lexicon.group_suffixes | {"group", "faction", "coalition", "alliance", "factions", "groups"})
-            ) or (self.nouns.named(first, last) and words.isdisjoint(self.events.targets) and last - first > 2)
+            ) or (
+                self.nouns.named(first, last)
+                and words.isdisjoint(self.events.targets)
+                and (last - first > 2 or (after in ("with", "from", "into", "to") and not self._is_person(first)))
+                and verb.event not in ("surrender", "territorial loss")
+            )
         if verb.frame == "anybody":
             return True
         if verb.frame == "people":

@@ -59,6 +59,10 @@ class Policies:
     barring: frozenset[str]
     arriving: frozenset[str]
     undecided: Phrases[str]
+    strong: frozenset[str]
+    everyone: frozenset[str]
+    nobody: frozenset[str]
+    pleasing: Phrases[str]
     finite: frozenset[str]
     """Present forms of one word, which no general list of verbs has."""
     words: frozenset[str]
@@ -96,6 +100,9 @@ def load_policies(language: str = "en") -> Policies:
     denied: Phrases[str] = Phrases()
     for words in lists["denied"]:
         denied.add(words, "")
+    pleasing: Phrases[str] = Phrases()
+    for words in lists["pleasing"]:
+        pleasing.add(words, "")
     undecided: Phrases[str] = Phrases()
     for words in lists["undecided"]:
         undecided.add(words, "")
@@ -112,6 +119,7 @@ def load_policies(language: str = "en") -> Policies:
         *lists["denying"],
         *lists["barring"],
         *undecided.firsts(),
+        *pleasing.firsts(),
         "not",
         *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put")),
     ]
@@ -137,6 +145,10 @@ def load_policies(language: str = "en") -> Policies:
         frozenset(lists["barring"]),
         frozenset(lists["arriving"]),
         undecided,
+        frozenset(words for entry in lists["strong"] for words, _ in verb_forms(entry)),
+        frozenset(lists["everyone"]),
+        frozenset(lists["nobody"]),
+        pleasing,
         frozenset(each[0] for table in (verbs, watching) for each in table.phrases() if each[0].endswith("s")),
         frozenset(firsts),
     )
@@ -183,6 +195,7 @@ class PolicyReader:
             self._denying,
             self._barring,
             self._undecided,
+            self._pleasing,
         )
         if any(stance.name in _OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
             self.memory.stance = self.passage.sentence.paragraph
@@ -245,6 +258,9 @@ class PolicyReader:
         phrase = self._whom(last)
         cohort = self._cohort(phrase) if phrase is not None else self._person(first, last, name)
         if cohort is None:
+            cohort = self._unknown(first, last) or self._everyone(last)
+            name = _OPPOSITE.get(name, name) if self.words[last : last + 1] and self.words[last] in self.policies.nobody else name
+        if cohort is None:
             return None
         authority, start = self._actor(first, group)
         if authority is None:
@@ -252,6 +268,36 @@ class PolicyReader:
         if phrase is not None and stance.form in ("past", "participle") and self._happened_once(phrase):
             return None
         return Told(name, start, first, max(last, phrase.last if phrase is not None else last + 1), cohort, authority)
+
+    def _unknown(self, first: int, last: int) -> Cohort | None:
+        """A plural noun that no list of people has, after a verb that is done to people alone: "extradites poachers"."""
+        object_ = self.nouns.object(last) if " ".join(self.words[first:last]) in self.policies.strong else None
+        if object_ is None:
+            return None
+        of = next((at for at in range(*object_) if self.words[at] == "of"), object_[1])
+        head = self.words[of - 1]
+        if not head.endswith("s") or head in self.lexicon.units or head.endswith("ss"):
+            return None
+        return Cohort(self.nouns.text(*object_))
+
+    def _everyone(self, last: int) -> Cohort | None:
+        """ "Takes in anyone", "will take none of them": all or none of the people spoken of."""
+        word = self.words[last] if last < len(self.words) else ""
+        after = self.words[last + 1] if last + 1 < len(self.words) else "."
+        if word not in self.policies.everyone | self.policies.nobody or not (after in (".", ",", ";", "who", "of", "but", "and", "one")):
+            return None
+        return self.memory.affected or self.memory.topic
+
+    def _pleasing(self) -> list[Told]:
+        """ "Each canton does as it pleases": no policy but many."""
+        found: list[Told] = []
+        if self.memory.affected is None or not {"each", "every"} & set(self.words):
+            return found
+        for first, last, _ in self.policies.pleasing.find(self.words):
+            each = next((at for at in range(first - 1, max(first - 12, -1), -1) if self.words[at] in ("each", "every")), None)
+            if each is not None and self.policies.authorities & set(self.words[each : each + 4]):
+                found.append(Told("no unified policy", each, first, last, self.memory.affected, self.passage.words(each, each + 2)))
+        return found
 
     def _person(self, first: int, last: int, name: str) -> Cohort | None:
         """One person whom an authority will not give up or take in: "declines to extradite him"; deeds to one person are fates."""

@@ -280,9 +280,14 @@ class TrendReader:
                     claims.append(self._claim(deed, direction, begin, deed.first, deed.last))
                 continue
             phrase = next((each for each in self.passage.phrases if first <= each.first + 1 and each.first <= last and each.people), None)
-            if phrase is None or deed.first < phrase.last or any(word[:1].isdigit() for word in self.words[phrase.first : phrase.last]):
+            bare = phrase is None and deed.first <= last + 2
+            if not bare and (
+                phrase is None or deed.first < phrase.last or any(word[:1].isdigit() for word in self.words[phrase.first : phrase.last])
+            ):
                 continue
-            if any(word in (",", ";", ".", "than") for word in self.words[phrase.last : deed.first]):
+            if any(
+                word in (",", ";", ".", "than") for word in self.words[phrase.last if phrase is not None else last : deed.first]
+            ):
                 continue
             claims.append(self._claim(deed, direction, first, deed.first, deed.last))
         for at in range(1, len(self.words) - 1):
