@@ -51,7 +51,11 @@ def load_categories(language: str = "en") -> Categories:
         for words in lists[name]:
             tables[name].add(words, "")
     return Categories(
-        classes=frozenset(lists["classes"]), numbers=frozenset(lists["numbers"]), ordinals=frozenset(lists["ordinals"]), distinguishing=frozenset(lists["distinguishing"]), **tables
+        classes=frozenset(lists["classes"]),
+        numbers=frozenset(lists["numbers"]),
+        ordinals=frozenset(lists["ordinals"]),
+        distinguishing=frozenset(lists["distinguishing"]),
+        **tables,
     )
 
 

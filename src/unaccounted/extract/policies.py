@@ -59,6 +59,8 @@ class Policies:
     barring: frozenset[str]
     arriving: frozenset[str]
     undecided: Phrases[str]
+    parted: dict[str, dict[tuple[str, ...], Stance]]
+    stations: frozenset[str]
     strong: frozenset[str]
     everyone: frozenset[str]
     nobody: frozenset[str]
@@ -100,6 +102,10 @@ def load_policies(language: str = "en") -> Policies:
     denied: Phrases[str] = Phrases()
     for words in lists["denied"]:
         denied.add(words, "")
+    parted: dict[str, dict[tuple[str, ...], Stance]] = {}
+    for words_of in verbs.phrases():
+        if len(words_of) > 1 and words_of[-1] in _AFTER_PEOPLE and (match := verbs.match(words_of, 0)) is not None:
+            parted.setdefault(words_of[0], {})[words_of[1:]] = match[1]
     pleasing: Phrases[str] = Phrases()
     for words in lists["pleasing"]:
         pleasing.add(words, "")
@@ -120,6 +126,8 @@ def load_policies(language: str = "en") -> Policies:
         *lists["barring"],
         *undecided.firsts(),
         *pleasing.firsts(),
+        *parted,
+        "report",
         "not",
         *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put")),
     ]
@@ -145,6 +153,8 @@ def load_policies(language: str = "en") -> Policies:
         frozenset(lists["barring"]),
         frozenset(lists["arriving"]),
         undecided,
+        parted,
+        frozenset(lists["stations"]),
         frozenset(words for entry in lists["strong"] for words, _ in verb_forms(entry)),
         frozenset(lists["everyone"]),
         frozenset(lists["nobody"]),
@@ -196,6 +206,7 @@ class PolicyReader:
             self._barring,
             self._undecided,
             self._pleasing,
+            self._reporting,
         )
         if any(stance.name in _OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
             self.memory.stance = self.passage.sentence.paragraph
@@ -216,39 +227,58 @@ class PolicyReader:
                     found.append(told)
         return [*found, *self._parted()]
 
-    def _tried(self, phrase: Phrase) -> bool:
-        """Whether people may be counted: trials show the stance also where they are so many ("has put nine on trial")."""
-        return phrase.quantity is not None and phrase.people is not False
-
     def _parted(self) -> list[Told]:
-        """A verb whose people stand inside it: "put the returnees on trial", "brings them to justice", "sent families back"."""
+        """A verb whose people stand inside it: "put the returnees on trial", "brings its children home", "sent them back"."""
         found: list[Told] = []
-        for each in self.passage.phrases:
-            phrase, at = each, each.first - 1
-            while at > 0 and self.words[at] in self.nouns.closed.determiners:
-                at -= 1
-            if (at < 0 and phrase.head == phrase.first) or phrase.last >= len(self.words):
+        for at, word in enumerate(self.words):
+            rests = self.policies.parted.get(word)
+            if rests is None:
                 continue
-            if not (self._kind_of_people(phrase) or (self._tried(phrase) and self.words[phrase.last : phrase.last + 2] == ("on", "trial"))):
-                continue
-            if self.words[phrase.first] in self.policies.words and phrase.head is not None and phrase.head > phrase.first:
-                at = phrase.first  # "put returnees": the verb was taken for an adjective
-            for size in (2, 1):
-                match = self.policies.verbs.match((self.words[at], *self.words[phrase.last : phrase.last + size]), 0)
-                if match is not None and match[0] == size + 1 and self.words[at] != "bring":
-                    stance = match[1]
-                    if at == phrase.first:
-                        parts = replace(phrase.parts, label=self.passage.words(at + 1, phrase.last))
-                        phrase = replace(phrase, first=at + 1, parts=parts)
-                    authority, first = self._actor(at, self.nouns.group(at))
-                    if authority is not None:
-                        found.append(Told(self._turned(stance.name, at), first, at, phrase.last + size, self._cohort(phrase), authority))
+            for rest, stance in rests.items():
+                end = self._rest(at, rest)
+                if end is None:
+                    continue
+                group = self.nouns.group(at)
+                cohort = self._between(at + 1, end - len(rest), stance)
+                authority, start = self._actor(at, group) if cohort is not None else (None, at)
+                if cohort is not None and authority is not None and (stance.form != "ing" or group.passive or self._leads(group.first)):
+                    found.append(Told(self._turned(stance.name, at), start, at, end, cohort, authority))
                     break
         return found
 
+    def _rest(self, at: int, rest: tuple[str, ...]) -> int | None:
+        """One past the rest of a verb that stands behind its people, within a few words."""
+        for first in range(at + 2, min(at + 8, len(self.words) - len(rest) + 1)):
+            if self.words[first : first + len(rest)] == rest:
+                return first + len(rest)
+            if self.words[first] in (",", ";", ".", ":", "who", "that", "and") or self.words[first] in self.nouns.closed.auxiliaries:
+                return None
+        return None
+
+    def _between(self, first: int, last: int, stance: Stance) -> Cohort | None:
+        """The people inside a verb: a kind of people, or some whose number a trial does not hide."""
+        for phrase in self.passage.phrases:
+            if phrase.last == last and first - 1 <= phrase.first:
+                if not self._kind_of_people(phrase) and not (stance.name == "prosecutes" and phrase.quantity is not None):
+                    return None
+                if phrase.first < first:
+                    return self._cohort(replace(phrase, first=first, parts=replace(phrase.parts, label=self.passage.words(first, last))))
+                return self._cohort(phrase)
+        words = self.words[first:last]
+        plural = words[-1].endswith("s") and words[-1] not in self.lexicon.units and not words[-1].endswith("ss")
+        owned = words[0] in ("its", "their", "the", "all", "her", "his")
+        if plural and owned and not any(word in self.nouns.closed.prepositions - {"of"} for word in words):
+            return Cohort(self.nouns.text(first, last))
+        return None
+
+    def _leads(self, first: int) -> bool:
+        """Whether an -ing word follows a willingness: "no intention of taking", "stopped letting"."""
+        before = self.words[max(first - 2, 0) : first]
+        return bool((self.policies.willing | self.policies.unwilling) & set(before))
+
     def _verb(self, first: int, last: int, stance: Stance) -> Told | None:
         group = self.nouns.group(first)
-        if stance.form == "ing" and not group.passive:
+        if stance.form == "ing" and not group.passive and not self._leads(group.first):
             return None
         if self._noun_here(first, last, stance):
             return None
@@ -284,9 +314,26 @@ class PolicyReader:
         """ "Takes in anyone", "will take none of them": all or none of the people spoken of."""
         word = self.words[last] if last < len(self.words) else ""
         after = self.words[last + 1] if last + 1 < len(self.words) else "."
-        if word not in self.policies.everyone | self.policies.nobody or not (after in (".", ",", ";", "who", "of", "but", "and", "one")):
+        if word not in self.policies.everyone | self.policies.nobody or after not in (".", ",", ";", "who", "of", "but", "and", "one"):
             return None
-        return self.memory.affected or self.memory.topic
+        words = self.passage.words(last, min(max(clause_end(self.passage.sentence, last), last + 1), last + 8))
+        return self.memory.affected or self.memory.topic or Cohort(words)
+
+    def _reporting(self) -> list[Told]:
+        """ "They must report to the gendarmerie every Monday": people who are kept under watch."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            if word != "report" or not {"must", "to", "should"} & set(self.words[max(at - 2, 0) : at]):
+                continue
+            link = next((each for each in range(at + 1, min(at + 4, len(self.words))) if self.words[each] == "to"), None)
+            if link is None or not self.policies.stations & set(self.words[link + 1 : link + 4]):
+                continue
+            group = self.nouns.group(at)
+            phrase = self._people_before(group.first)
+            if phrase is not None:
+                authority = self._authority_of_place(phrase.first)
+                found.append(Told("surveils", self._clause_start(group.first), at, link + 3, self._cohort(phrase), authority, True))
+        return found
 
     def _pleasing(self) -> list[Told]:
         """ "Each canton does as it pleases": no policy but many."""
@@ -335,7 +382,8 @@ class PolicyReader:
         authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
         if authority is None and (agent is not None or self.policies.watching.match(self.words, first) is not None):
             return None
-        if name in ("accepts", "welcomes") and agent is None and authority is None and not self._comes(last):
+        general = self.words[first] in _OF_ANYTHING
+        if general and agent is None and authority is None and not self._comes(last):
             return None
         subject = self.nouns.subject(group.first)
         start = subject.start if subject is not None else phrase.first
@@ -390,6 +438,8 @@ class PolicyReader:
         return None
 
     def _cohort(self, phrase: Phrase) -> Cohort:
+        if phrase.refers in ("them", "they", "these") and phrase.head is None and self.memory.affected is not None:
+            return self.memory.affected
         cohort = resolve_cohort(phrase, self.memory, [each for each in self.passage.phrases if each.last <= phrase.first])
         if cohort != NOBODY:
             return cohort
@@ -459,29 +509,25 @@ class PolicyReader:
         nouns = [at for at in range(first, last) if self.words[at] in self.policies.authorities]
         places = self.lexicon.demonyms.find(self.words, first, last)
         if nouns and places and not any(self.passage.lexicon.people.match(self.words, at) for at in range(places[-1][1], nouns[0])):
-            head, place = nouns[-1] if nouns[-1] >= places[0][0] else nouns[0], places[0]
+            head = nouns[-1] if nouns[-1] >= places[0][0] else nouns[0]
             authority = f"{self.words[head]} of {' and '.join(dict.fromkeys(each[2].name for each in places))}"
-            self.memory.authority = authority
-            del place
             return authority
         if places and places[-1][1] == last and self._is_country(places[-1][0], last):
-            self.memory.authority = " and ".join(dict.fromkeys(each[2].name for each in places))
-            return self.memory.authority
+            return " and ".join(dict.fromkeys(each[2].name for each in places))
         if nouns and last - first <= 8:
             authority = self.nouns.text(first, last)
             where = self._authority_of_place(first) if last - first <= 3 else None
-            self.memory.authority = f"{authority} of {where}" if where is not None else authority
-            return self.memory.authority
+            return f"{authority} of {where}" if where is not None else authority
         if self._unknown_name(first, last):
-            self.memory.authority = self.nouns.text(first, last)
-            return self.memory.authority
+            return self.nouns.text(first, last)
         return None
 
     def _named_before(self, at: int) -> str | None:
         """The country that the same sentence names before "it": "Denmark said it would not"."""
         places = self.lexicon.demonyms.find(self.words, 0, at)
         if not places:
-            return None
+            noun = next((each for each in range(min(at, 8)) if self.words[each] in self.policies.authorities), None)
+            return self.nouns.text(max(noun - 1, 0), noun + 1) if noun is not None and at > noun + 1 else None
         first, last, place = places[-1]
         noun = next((each for each in range(last, min(last + 3, at)) if self.words[each] in self.policies.authorities), None)
         if noun is not None:
@@ -571,7 +617,7 @@ class PolicyReader:
             losing = word in ("lose", "lost")
             if losing and (of - at > 3 or "of" in self.words[at:of]):
                 continue
-            inside = [each for each in self.passage.phrases if at < each.first < of + 4 and self._kind_of_people(each)]
+            inside = [each for each in self.passage.phrases if at < each.first < of + 4 and each.people]
             if group.passive or losing:
                 phrase = self._people_before(group.first)
                 agent = self.nouns.agent(of)
@@ -584,8 +630,6 @@ class PolicyReader:
             if authority is None:
                 continue
             cohort = self._cohort(inside[0]) if inside else whom
-            if cohort is None and any(each.quantity is not None for each in self.passage.phrases if at < each.first < of):
-                continue
             start = start - 1 if whom is not None and start and self.words[start - 1] == "whom" else start
             found.append(Told("strips citizenship", start, at, of + 1, cohort, authority))
         return found
@@ -728,7 +772,15 @@ class PolicyReader:
         found: list[Told] = []
         for first, last, _ in self.policies.undecided.find(self.words):
             phrase = self._whom(last)
-            subject = self.nouns.subject(first) if phrase is not None else None
+            if phrase is None:
+                continue
+            begin = first
+            if self.words[first] == "what":
+                before = self.words[max(first - 5, 0) : first]
+                if not {"never", "not", "n't", "yet", "cannot", "undecided", "unsure", "how", "or"} & set(before):
+                    continue
+                begin = self.nouns.group(first - 1).first
+            subject = self.nouns.subject(begin)
             authority = self._named_authority(subject.first, subject.last) if subject is not None else None
             if phrase is not None and subject is not None and authority is not None:
                 found.append(Told("no unified policy", subject.start, first, phrase.last, self._cohort(phrase), authority))
@@ -807,6 +859,8 @@ class PolicyReader:
     def _claim(self, told: Told) -> Claim:
         if told.cohort is not None and told.cohort != NOBODY:
             self.memory.affected = told.cohort
+        if told.authority is not None:
+            self.memory.authority = told.authority
         end = max(clause_end(self.passage.sentence, told.last - 1), told.last)
         for at in range(told.last, end):
             if self.words[at] in ("and", "or", "but") and (
@@ -819,7 +873,7 @@ class PolicyReader:
             (at for at in range(told.first, told.at) if self.words[at] in self.policies.unwilling | self.policies.willing), told.at
         )
         factuality = read_factuality(self.passage.sentence, begin, told.last, self.lexicon, speaker.cue if speaker else None)
-        if factuality == "negated" and told.stance in _OPPOSITE:
+        if factuality == "negated" and (told.stance in _OPPOSITE or told.stance == "no unified policy"):
             factuality = "reported" if speaker else "asserted"
         where: Where | None = find_where(self.passage, told.first, end, self.memory)
         return self.passage.claim(
@@ -840,5 +894,29 @@ class PolicyReader:
 _POLICY = frozenset(["policy", "approach", "position", "line"])
 _ONE = frozenset(["unified", "single", "common", "coherent", "uniform", "clear", "consistent", "agreed", "joint", "settled"])
 _LACKING = frozenset(["no", "not", "n't", "lacks", "lack", "lacked", "without"])
+_AFTER_PEOPLE = frozenset(
+    [
+        "home",
+        "back",
+        "in",
+        "away",
+        "out",
+        "trial",
+        "justice",
+        "courts",
+        "court",
+        "surveillance",
+        "observation",
+        "watch",
+        "off",
+        "alone",
+        "peace",
+        "fate",
+        "border",
+    ]
+)
+_OF_ANYTHING = frozenset(
+    ["accepted", "received", "housed", "admitted", "absorbed", "sheltered", "integrated", "welcomed", "greeted", "embraced"]
+)
 _TOWARD = frozenset(["toward", "towards", "on", "for", "to", "regarding", "about", "concerning"])
 _HAVING = frozenset(["have", "has", "had", "lack", "lacks", "lacked", "is", "was", "follow", "follows"])

@@ -82,7 +82,9 @@ def load_trends(language: str = "en") -> Trends:
     stopping = frozenset(lists["stopping"])
     changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
     changing |= {"up", "down", "more", "anymore", "any", *transitive.firsts()}
-    return Trends(flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, transitive, predicates, growing, stopping, changing)
+    return Trends(
+        flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, transitive, predicates, growing, stopping, changing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,11 @@ class TrendReader:
             after = self.words[at + 2] if linked else self.words[at + 1]
             if not linked and self.words[at + 2] not in ("per", "percent", "%"):
                 continue
-            if not (after[:1].isdigit() or after in self.passage.lexicon.numbers["units"] or after in ("a", "half", "about", "around", "some", "just", "only", "nearly")):
+            if not (
+                after[:1].isdigit()
+                or after in self.passage.lexicon.numbers["units"]
+                or after in ("a", "half", "about", "around", "some", "just", "only", "nearly")
+            ):
                 continue
             flow = next((each for each in reversed(flows) if each.last <= at and at - each.last <= 16), None)
             if flow is not None and not any(word in (";", ".") for word in self.words[flow.last : at]):
@@ -285,9 +291,7 @@ class TrendReader:
                 phrase is None or deed.first < phrase.last or any(word[:1].isdigit() for word in self.words[phrase.first : phrase.last])
             ):
                 continue
-            if any(
-                word in (",", ";", ".", "than") for word in self.words[phrase.last if phrase is not None else last : deed.first]
-            ):
+            if any(word in (",", ";", ".", "than") for word in self.words[phrase.last if phrase is not None else last : deed.first]):
                 continue
             claims.append(self._claim(deed, direction, first, deed.first, deed.last))
         for at in range(1, len(self.words) - 1):
