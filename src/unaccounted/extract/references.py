@@ -38,6 +38,8 @@ class Memory:
         timeline: the document's dates. place: the last place named.
         told: the last count, for another figure of the same.
         seen: the people counted last, and the paragraph in which they were.
+        authority: the last authority whose stance was told. stance: the paragraph of the last stance; affected: its people.
+        flow: the fate spoken of last, and the paragraph. divided: the people whom an author divides into classes, and where.
     """
 
     topic: Cohort | None = None
@@ -50,6 +52,11 @@ class Memory:
     persons: tuple[str, ...] = ()
     timeline: Timeline | None = None
     place: str | None = None
+    authority: str | None = None
+    stance: int | None = None
+    affected: Cohort | None = None
+    flow: tuple[str, int] | None = None
+    divided: tuple[str, int] | None = None
     paragraph: int = -1
     told: Told | None = None
     seen: Cohort | None = None
