@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unaccounted.base.records import Claim
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.names import load_naming
+from unaccounted.extract.naming import load_naming
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.references import Memory
 

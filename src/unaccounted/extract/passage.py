@@ -8,7 +8,6 @@ from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.names import Mention, NameFinder
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
@@ -45,11 +44,6 @@ class Passage:
     def edges(self) -> list[Edge]:
         """Whom each fate word is said of."""
         return EdgeFinder(self.sentence.words, self.phrases, self.triggers).find()
-
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """The persons named."""
-        return NameFinder(self.sentence, self.document.text, self.lexicon).find()
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the words `first` to `last`, exclusive."""

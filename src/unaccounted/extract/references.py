@@ -24,7 +24,8 @@ class Memory:
         by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
         group: the last group named; country: the last country or its government named as one who acts.
         speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
-        place: the last place named.
+        place: the last place named. known: last words of persons' names, in lower case, with the whole names; offices: the same of
+            their offices. spoken: where the text last spoke of persons.
     """
 
     topic: Cohort | None = None
@@ -36,6 +37,9 @@ class Memory:
     persons: tuple[str, ...] = ()
     year: int | None = None
     place: str | None = None
+    known: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    spoken: int = 0
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
