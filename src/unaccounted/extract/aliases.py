@@ -41,7 +41,10 @@ class AliasReader:
         if words[last] in OPEN and last + 2 < len(words):
             close = next((each for each in range(last + 1, min(last + 6, len(words))) if words[each] in CLOSE), None)
             if close is not None and close > last + 1 and self.forms[last + 1][:1].isupper() and name.sure:
-                return replace(name, also=self.finder.printed(last + 1, close), last=close + 1, told_by=close + 1)
+                end = self.finder.family_from(close + 1)
+                whole = name.name if end == close + 1 else self.finder.printed(name.first, end)
+                also = self.finder.printed(last + 1, close)
+                return replace(name, name=whole, also=also, last=end, name_last=end, told_by=end)
         if words[last] in (",", "-", "–", "--"):
             return self._after_comma(name, last)
         if self.naming.alias.match(words, last) or words[last] in ("whose", "who"):
@@ -61,7 +64,11 @@ class AliasReader:
     def _aside(self, name: Mention, first: int, stop: int) -> Mention:
         """What an apposition or a clause of "who" tells, up to the next person's name."""
         cue = self.naming.alias.find(self.words, first, stop)
-        if not cue or any(self._named(at) for at in range(first, cue[0][0])) or any(self.words[at] == "." for at in range(first, cue[0][0])):
+        if (
+            not cue
+            or any(self._named(at) for at in range(first, cue[0][0]))
+            or any(self.words[at] == "." for at in range(first, cue[0][0]))
+        ):
             return name
         # "A, a town in the north, known as ..." is not of a person; nor is what is called so by others inside a list.
         if not name.sure and cue[0][0] > first and self.words[first] not in ("who", "whose", "also", "better", "alias"):
@@ -100,7 +107,7 @@ class AliasReader:
                 real, end = "unknown", min(at + 2, len(words))
                 continue
             quoted = at < stop and words[at] in OPEN
-            if kind == "weak" and not (quoted or begins == first or words[begins - 1] == ","):
+            if kind == "weak" and (words[begins - 1] == "-" or not (quoted or begins == first or words[begins - 1] == ",")):
                 continue
             value = self._value(at, stop + 1, sure or quoted)
             if value is None:
@@ -120,7 +127,9 @@ class AliasReader:
             return None
         if words[at] in OPEN:
             close = next((each for each in range(at + 1, min(at + 7, len(words))) if words[each] in CLOSE), None)
-            return (self.finder.printed(at + 1, close), close + 1) if close is not None and close > at + 1 else None
+            if close is None or close == at + 1:
+                return None
+            return self.finder.printed(at + 1, close - (close > at + 2 and words[close - 1] in ",.")), close + 1
         if not sure:
             return None
         titles = at
@@ -178,6 +187,7 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
             at += 1
             continue
         mention = beside.read(name)
-        found.append(mention)
+        if not (found and mention.name_last <= found[-1].told_by and mention.name in (found[-1].also, found[-1].real)):
+            found.append(mention)
         at = mention.last
     return found

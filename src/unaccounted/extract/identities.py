@@ -32,7 +32,12 @@ class IdentityReader:
             first, cohort, where, last = described
             claims.append(
                 self._claim(
-                    mention, min(first, mention.begins), max(last, mention.name_last), person=mention.person, cohort=cohort, where=where,
+                    mention,
+                    min(first, mention.begins),
+                    max(last, mention.name_last),
+                    person=mention.person,
+                    cohort=cohort,
+                    where=where,
                     role=cohort.role or mention.title,
                 )
             )
@@ -67,7 +72,7 @@ class IdentityReader:
 
     def _before(self, mention: Mention) -> tuple[int, Cohort, Where | None, int] | None:
         """ "An ethnic Russian from Saratov, A": what an apposition tells right before the name."""
-        if mention.begins < 2 or self.words[mention.begins - 1] != "," or not mention.sure and mention.name_last - mention.first < 2:
+        if mention.begins < 2 or self.words[mention.begins - 1] != "," or (not mention.sure and mention.name_last - mention.first < 2):
             return None
         end = mention.begins - 1
         where, start = None, end
@@ -99,7 +104,12 @@ class IdentityReader:
             return None
         first = at + 1
         end = first
-        while end < len(self.words) and end - first < 6 and self.words[end] not in _EDGES and self.words[end] not in ("from", "who", ".", "in", "at", "by", "with"):
+        while (
+            end < len(self.words)
+            and end - first < 6
+            and self.words[end] not in _EDGES
+            and self.words[end] not in ("from", "who", ".", "in", "at", "by", "with")
+        ):
             end += 1
         where, last = None, end
         if end < len(self.words) and self.words[end] in ("from", "of"):

@@ -99,6 +99,10 @@ class NameFinder:
             return len(form) > 1 and not self.naming.is_everyday(self.words[at]) and not self._other(at)
         return (len(form) == 1 or not form.isupper() or form.endswith(".")) and not self._other(at)
 
+    def family_from(self, at: int) -> int:
+        """One past the parts of a name that go on at a word, after a name in quotes; the word itself where none do."""
+        return self._tail(at, 2)
+
     def _tail(self, at: int, most: int) -> int:
         """One past the parts of a name that follow at a word: "al-Rusi", "von Humboldt", "-Smith", "Orlov"."""
         words, parts = self.words, 0
@@ -139,7 +143,9 @@ class NameFinder:
     def people(self, at: int) -> bool:
         """Whether a word is in a noun for people."""
         return any(
-            first <= at < last for first in range(max(at - 2, 0), at + 1) for last in [(self.lexicon.people.match(self.words, first) or (0,))[0]]
+            first <= at < last
+            for first in range(max(at - 2, 0), at + 1)
+            for last in [(self.lexicon.people.match(self.words, first) or (0,))[0]]
         )
 
     def _other(self, at: int) -> bool:
@@ -155,7 +161,7 @@ class NameFinder:
             or word in self.closed.adverbs
             or (lexicon.demonyms.match(words, at) is not None and word not in self.naming.given)
             or lexicon.groups.match(words, at) is not None
-            or word in lexicon.dates["months"]
+            or (word in lexicon.dates["months"] and word not in self.naming.given)
             or word in lexicon.dates["weekdays"]
             or word in lexicon.dates["seasons"]
             or word in lexicon.group_prefixes
@@ -191,24 +197,32 @@ class NameFinder:
         titled, kunya = begins < at, words[at] in self.naming.kunya
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)
         known = words[at] in self.known
-        if self.shouts and not (titled or kunya or given or known):
+        cued = at > 1 and self._cued(at)
+        if self.shouts and not (titled or kunya or given or known or cued):
             return None
-        end = self.name_at(at, 1 if titled or known else 2)
+        nicked = given and words[at + 1 : at + 2] != () and words[at + 1] in OPEN - {"'"}
+        end = self.name_at(at, 1 if titled or known or cued or nicked else 2)
         if end is None or self._goes_on(end):
             return None
-        lone = self._parts(at, end) < 2 and not (given or known or kunya)
+        lone = self._parts(at, end) < 2 and not (given or known or kunya or cued)
         if self.shouts and lone and words[at - 1].rstrip(".") not in self.naming.strong:
             return None
-        if at and not self.shouts and not (titled or kunya or given or known):
+        if at and not self.shouts and not (titled or kunya or given or known or cued):
             before = words[at - 1]
             if before in ("the", "this", "of") or (before in self.closed.prepositions and end - at > 3) or self.forms[at - 1][:1].isupper():
                 return None
         initial = any(len(words[each].rstrip(".")) == 1 for each in range(at, end))
-        sure = titled or kunya or given or known or initial or self._beside_people(at, end)
+        sure = titled or kunya or given or known or cued or initial or self._beside_people(at, end)
         name = self.printed(at, end)
         full = self.known.get(words[end - 1]) if end - at == 1 else None
         title = self.printed(begins, at) if titled else None
         return Mention(at, end, name, end, None, None, kunya, title, sure, full, begins)
+
+    def _cued(self, at: int) -> bool:
+        """Whether words that leave the real name unknown stand right before: "known only as"."""
+        if self.words[at - 1] != "as" and self.words[at - 1] not in self.naming.cue_ends:
+            return False
+        return any(kind == "only" and end == at for _, end, kind in self.naming.alias.find(self.words, max(at - 6, 0), at))
 
     def _goes_on(self, end: int) -> bool:
         """Whether a name is part of a longer one that is no person's: "Simon Bolivar University", "the Anna Lind Foundation"."""
@@ -221,7 +235,11 @@ class NameFinder:
     def _beside_people(self, at: int, end: int) -> bool:
         """Whether words beside a name tell that it is a person's: ", who", ", 34", a noun for people before it."""
         after = self.words[end : end + 3]
-        if after[:1] == ("who",) or after[:2] == (",", "who") or (len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdigit()):
+        if (
+            after[:1] == ("who",)
+            or after[:2] == (",", "who")
+            or (len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdigit())
+        ):
             return True
         return at > 0 and (self.people(at - 1) or (self.words[at - 1] == "," and at > 1 and self.people(at - 2)))
 
@@ -238,4 +256,6 @@ class NameFinder:
             return None
         begins = self.title_before(at)
         title = self.printed(begins, at) if begins < at else None
-        return Mention(at, last + 1, self.printed(at + 1, last), last + 1, None, None, False, title, titled or known is not None, known, begins)
+        return Mention(
+            at, last + 1, self.printed(at + 1, last), last + 1, None, None, False, title, titled or known is not None, known, begins
+        )

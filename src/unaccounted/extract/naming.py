@@ -15,7 +15,25 @@ from unaccounted.extract.lexicons import Phrases, read_list
 from unaccounted.extract.words import split_phrase
 
 _LISTS = ("closed", "cues", "dates", "fates", "groups", "numbers", "people", "persons", "units", "verbs")
-_ENDINGS = ("tion", "tions", "ment", "ments", "ing", "ings", "ed", "ly", "ity", "ities", "ness", "ism", "ists", "ist", "ence", "able", "ful")
+_ENDINGS = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ing",
+    "ings",
+    "ed",
+    "ly",
+    "ity",
+    "ities",
+    "ness",
+    "ism",
+    "ists",
+    "ist",
+    "ence",
+    "able",
+    "ful",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,7 @@ class Naming:
         self_named: phrases before the name that a group gives itself.
         between: words that may stand between such a phrase and the name.
         not_persons: nouns that make a capitalised name one of a body, place, craft, law, paper or deed.
+        cue_ends: last words of the phrases of "only". courtesy: titles that are no office.
         everyday: words that are no part of a name where capitals tell nothing.
     """
 
@@ -43,6 +62,8 @@ class Naming:
     everyday: frozenset[str]
     alias: Phrases[str]
     self_named: Phrases[str]
+    cue_ends: frozenset[str]
+    courtesy: frozenset[str]
 
     def is_everyday(self, word: str) -> bool:
         """Whether a word printed in capitals is plainly no name: listed, or with the ending of another word."""
@@ -69,6 +90,7 @@ def load_naming(language: str = "en") -> Naming:
     for kind, name in (("alias", "alias"), ("weak", "alias_weak"), ("real", "real"), ("only", "only")):
         for phrase in lists[name]:
             alias.add(phrase, kind)
+    ends = frozenset(split_phrase(phrase)[-1] for phrase in lists["only"])
     named: Phrases[str] = Phrases()
     for phrase in lists["self_named"]:
         named.add(phrase, "self")
@@ -87,4 +109,18 @@ def load_naming(language: str = "en") -> Naming:
     )
     nouns = frozenset(word for words in lists["not_persons"].values() for word in words)
     everyday = (frozenset(lists["everyday"]) | nouns | known) - particles - kunya
-    return Naming(kunya, particles, titles, strong, unknown, given, between, nouns - {"princess", "lady", "queen"}, everyday, alias, named)
+    return Naming(
+        kunya,
+        particles,
+        titles,
+        strong,
+        unknown,
+        given,
+        between,
+        nouns - {"princess", "lady", "queen"},
+        everyday,
+        alias,
+        named,
+        ends,
+        frozenset(lists["courtesy"]),
+    )

@@ -14,9 +14,27 @@ from unaccounted.extract.personal import load_personal
 from unaccounted.extract.triggers import Trigger
 
 _ACTOR_LONGEST, _ROLE_LONGEST, _REASON_LONGEST = 6, 7, 14
-_TAKES_FOR = frozenset(["responsible", "known", "wanted", "reserved", "famous", "working", "worked", "works", "except", "as", "fighting", "fought", "spokesman"])
+_TAKES_FOR = frozenset(
+    [
+        "responsible",
+        "known",
+        "wanted",
+        "reserved",
+        "famous",
+        "working",
+        "worked",
+        "works",
+        "except",
+        "as",
+        "fighting",
+        "fought",
+        "spokesman",
+    ]
+)
 AGENTS = ("er", "or", "ist", "ian", "man", "woman", "smith")
 """Endings of nouns for people, in an apposition."""
+_OF = frozenset(["of", "for", "the", "a", "an", "from", "his", "her", "its", "their"])
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "'s"])
 _RUNGS = ("acquitted", "convicted", "charged", "detained", "alleged")
 
 
@@ -47,11 +65,37 @@ class Particulars:
         for at in range(trigger.last, last):
             if self.words[at] == "by" and at + 1 < last and trigger.word.frame != "agent":
                 stop = at + 1
-                while stop < last and stop - at <= _ACTOR_LONGEST and self.words[stop] not in ("(", ",", "in", "at", "on", "and", "during", "for", "who"):
+                while (
+                    stop < last
+                    and stop - at <= _ACTOR_LONGEST
+                    and self.words[stop]
+                    not in (
+                        "(",
+                        ",",
+                        "in",
+                        "at",
+                        "on",
+                        "and",
+                        "during",
+                        "for",
+                        "who",
+                        "as",
+                        "when",
+                        "while",
+                        "after",
+                        "before",
+                        "which",
+                        "because",
+                        "that",
+                        "[",
+                    )
+                ):
                     stop += 1
                 first = at + 1
                 told = stop > first and not self.words[first].isdigit() and not self.words[first].endswith("ing")
-                while stop > first and (self.words[stop - 1] in self.closed.prepositions or self.words[stop - 1] in self.closed.determiners):
+                while stop > first and (
+                    self.words[stop - 1] in self.closed.prepositions or self.words[stop - 1] in self.closed.determiners
+                ):
                     stop -= 1
                 told = told and stop > first and self.words[first] not in self.lexicon.dates["months"]
                 return self.passage.words(first, stop) if told else None
@@ -69,14 +113,25 @@ class Particulars:
             if match is None or match[0] >= last or (at == trigger.last - 1 and match[0] - at < 2):
                 continue
             end, phrase = match
-            if phrase in ("of", "with") and (fate not in self.personal.reason_of or at > trigger.last + 1):
+            if phrase in ("of", "with") and (
+                fate not in self.personal.reason_of
+                or at > trigger.last + (8 if phrase == "with" and fate == "tried" else 1)
+                or trigger.word.frame not in ("agent", "patient")
+            ):
                 continue
             if phrase in ("for", "over", "of", "with") and self._no_reason(end, last):
                 continue
-            if phrase in ("for", "over") and (at > trigger.last + 8 or "," in self.words[trigger.last : at] or self.words[at - 1] in _TAKES_FOR):
+            if phrase in ("for", "over") and (
+                at > trigger.last + 8 or "," in self.words[trigger.last : at] or self.words[at - 1] in _TAKES_FOR
+            ):
                 continue
             stop = min(last, end + _REASON_LONGEST)
-            stop = next((each for each in range(end + 1, stop) if self.words[each] in ("on", "in", "after", "at", "under") and fate == "died"), stop)
+            ends = [each for each in range(end + 1, stop) if fate.startswith("died") and self.words[each] in self.closed.prepositions]
+            ends += [each.first for each in self.passage.dates if end < each.first < stop]
+            ends += [each for each in range(end + 1, stop) if self.words[each] == "aboard"]
+            stop = min([*ends, stop])
+            while stop > end + 1 and self.words[stop - 1] in self.closed.prepositions:
+                stop -= 1
             return self.passage.words(end, stop)
         return None
 
@@ -86,12 +141,35 @@ class Particulars:
             at += 1
         if read_number(self.passage.sentence, at, self.lexicon) is not None or self.words[at][:1].isdigit():
             return True
-        return self.words[at] in ("weekend", "past", "last", "first", "second", "now", "years", "months", "days", "life", "good", "ever", "him", "her")
+        return self.words[at] in (
+            "weekend",
+            "past",
+            "last",
+            "first",
+            "second",
+            "now",
+            "years",
+            "months",
+            "days",
+            "life",
+            "good",
+            "ever",
+            "him",
+            "her",
+        )
 
     def status(self, trigger: Trigger, fate: str, last: int) -> str | None:
         """How far the case has come: the highest rung told by the fate word itself, never one above it."""
         found = {meaning for _, _, meaning in self.personal.status.find(self.words, trigger.first, trigger.last)}
-        if fate == "imprisoned" and self.words[trigger.first] in ("sentence", "sentenced", "sentences", "condemned", "serve", "served", "serving"):
+        if fate == "imprisoned" and self.words[trigger.first] in (
+            "sentence",
+            "sentenced",
+            "sentences",
+            "condemned",
+            "serve",
+            "served",
+            "serving",
+        ):
             found.add("convicted")
         if fate == "imprisoned" and self.duration(trigger.last) is not None:
             found.add("convicted")
@@ -101,28 +179,53 @@ class Particulars:
 
     def role(self, mention: Mention) -> str | None:
         """Office or trade: the title, the noun before the name, or an apposition before or after it."""
-        return self._before(mention) or mention.title or self._after(mention)
+        return self._before(mention) or (mention.title if self._office(mention) else None) or self._after(mention)
 
     def _before(self, mention: Mention) -> str | None:
-        """ "The second mate, A", "nurse A", "a teacher from Kirkuk, A"."""
+        """ "The second mate, A", "nurse A", "a teacher from Kirkuk, A", "the editor of the paper, A"."""
         at = mention.begins
         if at and self.words[at - 1] in OPEN:
             at -= 1
-        comma = at > 0 and self.words[at - 1] == ","
-        end = at - 1 if comma else at
-        first = end
-        while first > 0 and end - first < _ROLE_LONGEST and self._of_role(first - 1):
+        if at and self.words[at - 1] == ",":
+            return self._apposed(mention, at - 1)
+        first = at
+        while first > 0 and at - first < _ROLE_LONGEST and self._of_role(first - 1):
             first -= 1
-        while first < end and not self._role_noun(first, end) and not comma:
+        while first < at and not self._role_noun(first, at):
             first += 1
-        if first == end:
+        if first == at or self._counted(first):
             return None
-        if comma and (first == 0 or self.words[first - 1] not in ("the", "a", "an", "his", "her", "its", "their", "'s")):
+        return self.passage.words(first, mention.first if self._office(mention) else at)
+
+    def _apposed(self, mention: Mention, end: int) -> str | None:
+        first = end
+        while first > 0 and end - first < 2 * _ROLE_LONGEST and (self._of_role(first - 1) or self.words[first - 1] in _OF):
+            first -= 1
+        while first < end and self.words[first] in ("of", "for", "from"):
+            first += 1
+        if first == end or not (self.words[first] in _DETERMINERS or (first and self.words[first - 1] in _DETERMINERS)):
             return None
-        agent = comma and end > first and self.words[end - 1].endswith(AGENTS) and len(self.words[end - 1]) > 4
-        if not agent and not any(self._role_noun(each, end) for each in range(first, end)):
+        first += self.words[first] in _DETERMINERS
+        noun = next((each for each in range(first, end) if self.words[each] in ("of", "for", "from")), end)
+        if (
+            first == noun
+            or self._counted(first)
+            or not (self._agent(noun) or any(self._role_noun(each, noun) for each in range(first, noun)))
+        ):
             return None
-        return self.passage.words(first, mention.first if mention.title else end)
+        return self.passage.words(first, mention.first if self._office(mention) else end)
+
+    def _office(self, mention: Mention) -> bool:
+        """Whether a title is an office or trade."""
+        return mention.title is not None and not all(word.rstrip(".") in self.naming.courtesy for word in mention.title.lower().split())
+
+    def _counted(self, at: int) -> bool:
+        return self.words[at] in self.lexicon.numbers["units"] or self.words[at].isdigit()
+
+    def _agent(self, end: int) -> bool:
+        """Whether the word before a place has the ending of a noun for people, in an apposition: "a boxer", "the founder"."""
+        word = self.words[end - 1]
+        return word.endswith(AGENTS) and len(word) > 4 and self.lexicon.demonyms.match(self.words, end - 1) is None
 
     def _after(self, mention: Mention) -> str | None:
         """ "A, a student who ...", "A, 34, the mayor of B,", "A, leader of the C"."""
@@ -140,8 +243,7 @@ class Particulars:
         end = at
         while end < len(self.words) and end - at < _ROLE_LONGEST and self._of_role(end):
             end += 1
-        agent = determined and end > at and self.words[end - 1].endswith(AGENTS) and len(self.words[end - 1]) > 4
-        if not agent and not any(self._role_noun(each, end) for each in range(at, end)):
+        if not (determined and end > at and self._agent(end)) and not any(self._role_noun(each, end) for each in range(at, end)):
             return None
         if self.words[end : end + 1] == ("of",):
             more = end + 1 + (self.words[end + 1 : end + 2] == ("the",))
@@ -160,7 +262,8 @@ class Particulars:
             or word in self.closed.relatives
             or word in self.closed.pronouns
             or self.closed.is_adverb(word)
-            or self.lexicon.fates.match(self.words, at) is not None and not self._role_noun(at, at + 1)
+            or (self.lexicon.fates.match(self.words, at) is not None and not self._role_noun(at, at + 1))
+            or self.personal.fates.match(self.words, at) is not None
             or word in ("said", "told", "says", "that", "named", "called", "identified", "known", "alias")
         )
 

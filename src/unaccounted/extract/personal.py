@@ -37,6 +37,7 @@ class Personal:
     ranks: frozenset[str]
     undone: frozenset[str]
     asked: frozenset[str]
+    achieved: frozenset[str]
     told_as: frozenset[str]
     victims: frozenset[str]
     single: frozenset[str]
@@ -66,9 +67,7 @@ def load_personal(language: str = "en") -> Personal:
     for fate, words_of in lists["event"].items():
         for words in words_of:
             fates.add(words, FateWord(fate, "event"))
-    rest = {
-        name: frozenset(lists[name]) for name in Personal.__slots__ if name not in ("fates", "status", "reason", "men", "months")
-    }
+    rest = {name: frozenset(lists[name]) for name in Personal.__slots__ if name not in ("fates", "status", "reason", "men", "months")}
     return Personal(
         fates=fates,
         status=_phrases(lists["status"]),

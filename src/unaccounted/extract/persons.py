@@ -24,6 +24,7 @@ from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed
 from unaccounted.extract.whose import PersonFinder, Whose
+from unaccounted.extract.words import plain
 
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
 """Words of which one stands wherever the last named are meant."""
@@ -66,11 +67,13 @@ class PersonReader:
         for each in certain:
             if len(memory.known) >= _KEPT_KNOWN:
                 break
-            for name_last in {each.name_last, each.name_last - 1}:
-                word = self.words[min(name_last, len(self.words)) - 1]
-                if each.name_last - each.first > 1 and word.isalpha() and len(word) > 2 and not each.kunya:
-                    memory.known.setdefault(word, each.person)
-                    break
+            for name in (each.name, each.also):
+                parts = (name or "").split()
+                word = plain(parts[-1]) if parts else ""
+                if len(parts) > 1 and len(word) > 2 and word.isalpha() and not each.kunya:
+                    before = memory.known.setdefault(word, each.person)
+                    if before not in each.person and each.person not in before and before.split()[-1] == each.person.split()[-1]:
+                        memory.known[word] = parts[-1]  # two of one family name: the name alone says which of them no longer
             role = self.particulars.role(each)
             if role is not None:
                 memory.offices[role.lower().split()[-1]] = each.person
@@ -91,13 +94,11 @@ class PersonReader:
     def _fates(self) -> tuple[list[Claim], set[str]]:
         finder = PersonFinder(self.passage, self.mentions, self.memory)
         claims: list[Claim] = []
-        for at, whose in finder.remains():
-            claims.extend(self._claims(Trigger(at, at + 1, FateWord("died", "event"), start=at), whose, "died"))
-        for trigger in self._triggers():
+        for at, owners in finder.remains():
+            claims.extend(self._claims(Trigger(at, at + 1, FateWord("died", "event"), start=at), owners, "died"))
+        for trigger in map(self._as_noun, self._triggers()):
             word = trigger.word
             if word.fate in _NEVER or word.frame == "toll" or self.words[trigger.first] in self.personal.not_of_one:
-                continue
-            if word.frame not in ("event", "people") and is_named_deed(self.words, trigger):
                 continue
             whose = finder.find(trigger)
             if whose is not None and self._fits(trigger, whose):
@@ -111,6 +112,15 @@ class PersonReader:
         kept = [claim for claim in best.values() if not (claim.fate == "died" and (claim.person, "killed", None) in best)]
         return kept, {claim.person for claim in kept if claim.person}
 
+    def _as_noun(self, trigger: Trigger) -> Trigger:
+        """A verb's form that stands as a noun here, as one: "the killing of", "A's murder", "his arrest"."""
+        if trigger.word.form not in ("base", "ing") or trigger.last - trigger.first > 1:
+            return trigger
+        before = self.words[trigger.first - 1] if trigger.first else ""
+        owned = before in ("'s", "'") or before in self.personal.own
+        noun = self.words[trigger.last : trigger.last + 1] == ("of",) or owned or is_named_deed(self.words, trigger)
+        return replace(trigger, word=replace(trigger.word, frame="event", form=None)) if noun else trigger
+
     def _fits(self, trigger: Trigger, whose: Whose) -> bool:
         """Whether a fate word can be meant of these persons."""
         fate, words = trigger.word.fate, self.words
@@ -118,7 +128,9 @@ class PersonReader:
         if fate in self.personal.loose and not all(each.sure for each in whose.mentions):
             return False
         if fate in ("dissented", "joined") and trigger.word.frame == "agent":
-            return self.particulars.group(trigger.last, min(trigger.last + 8, len(words))) is not None or not self.personal.ranks.isdisjoint(after)
+            return self.particulars.group(
+                trigger.last, min(trigger.last + 8, len(words))
+            ) is not None or not self.personal.ranks.isdisjoint(after)
         if fate == "returned":
             return self._homeward(trigger)
         if trigger.word.frame == "event":
@@ -153,9 +165,10 @@ class PersonReader:
         """ "to serve three months in prison": a sentence with its length."""
         found = []
         for at, word in enumerate(self.words):
-            if word in self.personal.serve and self.particulars.duration(at + 1) is not None:
-                if not any(trigger.first == at for trigger in self.passage.triggers):
-                    found.append(Trigger(at, at + 1, FateWord("imprisoned", "agent", "past"), start=self._group_start(at)))
+            if word not in self.personal.serve or any(trigger.first == at for trigger in self.passage.triggers):
+                continue
+            if self.particulars.duration(at + 1) is not None:
+                found.append(Trigger(at, at + 1, FateWord("imprisoned", "agent", "past"), start=self._group_start(at)))
         return found
 
     def _group_start(self, at: int) -> int:
@@ -163,6 +176,13 @@ class PersonReader:
         while at > 0 and (self.words[at - 1] in ("to", "was", "is", "had", "has", "been", "be", "will") or self.words[at - 1] in _LIGHT):
             at -= 1
         return at
+
+    def _infinitive(self, trigger: Trigger) -> bool:
+        """Whether a deed to others is told as a purpose ("a plot to kill A"), and not as done ("managed to kill A")."""
+        at = trigger.first - 1
+        if trigger.word.frame != "patient" or trigger.word.form != "base" or at < 1 or self.words[at] != "to":
+            return False
+        return self.words[at - 1] not in self.personal.achieved
 
     def _claims(self, trigger: Trigger, whose: Whose, fate: str) -> list[Claim]:
         sentence, passage, particulars = self.passage.sentence, self.passage, self.particulars
@@ -175,7 +195,13 @@ class PersonReader:
         factuality = read_factuality(
             sentence, trigger.first, trigger.last, passage.lexicon, speaker.cue if speaker else None, nominal=nominal
         )
-        if nominal and factuality in ("asserted", "reported") and not self.personal.asked.isdisjoint(self.words[max(trigger.first - 4, 0) : trigger.first]):
+        if (
+            nominal
+            and factuality in ("asserted", "reported")
+            and not self.personal.asked.isdisjoint(self.words[max(trigger.first - 4, 0) : trigger.first])
+        ):
+            factuality = "planned"
+        if factuality in ("asserted", "reported") and self._infinitive(trigger):
             factuality = "planned"
         model = passage.claim(
             "fate",

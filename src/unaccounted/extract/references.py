@@ -25,7 +25,8 @@ class Memory:
         group: the last group named; country: the last country or its government named as one who acts.
         speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
         place: the last place named. known: last words of persons' names, in lower case, with the whole names; offices: the same of
-            their offices. spoken: where the text last spoke of persons.
+            their offices. spoken: where the text last spoke of persons. groups: names of groups told before; whole: the last
+            group whose parts were counted, and where.
     """
 
     topic: Cohort | None = None
@@ -40,6 +41,8 @@ class Memory:
     known: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     spoken: int = 0
+    groups: set[str] = field(default_factory=set)
+    whole: tuple[str, int] | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:

@@ -41,7 +41,7 @@ class PersonFinder:
         self.passage, self.words, self.forms = passage, passage.sentence.words, passage.sentence.forms
         self.mentions, self.memory = mentions, memory
         self.closed, self.verbs, self.personal = load_closed(), load_verbs(), load_personal()
-        self.ends = {end: each for each in mentions for end in range(each.name_last, each.last + 1)}
+        self.ends = {end: each for each in mentions for end in (*range(each.name_last, each.last + 1), max(each.told_by, each.last))}
         self.starts = {start: each for each in mentions for start in range(each.begins, each.first + 1)}
 
     def find(self, trigger: Trigger) -> Whose | None:
@@ -81,7 +81,7 @@ class PersonFinder:
             word in self.closed.prepositions
             or word in self.closed.conjunctions
             or self.closed.is_adverb(word)
-            or not word[:1].isalnum() and word not in OPEN
+            or (not word[:1].isalnum() and word not in OPEN)
             or word in ("last", "this", "on")
             or word in self.passage.lexicon.dates["weekdays"]
             or word[:1].isdigit()
@@ -136,7 +136,11 @@ class PersonFinder:
     def _before(self, stop: int, hops: int = 0) -> Whose | None:
         """Who is the subject of the verb group that begins at a word."""
         at = stop - 1
-        while at >= 0 and (self.words[at] in _REFLEXIVE or self.closed.is_adverb(self.words[at]) or self.words[at] in CLOSE) and at + 1 not in self.ends:
+        while (
+            at >= 0
+            and (self.words[at] in _REFLEXIVE or self.closed.is_adverb(self.words[at]) or self.words[at] in CLOSE)
+            and at + 1 not in self.ends
+        ):
             at -= 1
         if at < 0:
             return None
@@ -163,7 +167,10 @@ class PersonFinder:
         if word in (",", "-", "–", "—"):
             mention = self.ends.get(at)
             if mention is not None and (
-                mention.begins == 0 or self.words[mention.begins - 1] in (",", "and", "-", "–") or self._called(mention)
+                mention.begins == 0
+                or self.words[mention.begins - 1] in (",", "and", "-", "–")
+                or at == mention.told_by
+                or self._called(mention)
             ):
                 return self._single(mention)
             return self._over_aside(at)
@@ -229,7 +236,12 @@ class PersonFinder:
         if at >= len(self.words):
             return False
         word = self.words[at]
-        return word in self.closed.auxiliaries or self.verbs.is_verb(self.words, at) or self.passage.lexicon.fates.match(self.words, at) is not None
+        return (
+            word in self.closed.auxiliaries
+            or self.verbs.is_verb(self.words, at)
+            or self.passage.lexicon.fates.match(self.words, at) is not None
+            or self.personal.fates.match(self.words, at) is not None
+        )
 
     def _with_others(self, at: int) -> Whose | None:
         """ "A and 12 others were killed": a name joined to people counted."""
@@ -238,7 +250,9 @@ class PersonFinder:
         for first, after in spans:
             if first <= at < after and first > 1:
                 last = first
-                while last > 0 and (self.words[last - 1] in _JOINS or self.words[last - 1] in self.closed.determiners or self.words[last - 1] == "with"):
+                while last > 0 and (
+                    self.words[last - 1] in _JOINS or self.words[last - 1] in self.closed.determiners or self.words[last - 1] == "with"
+                ):
                     last -= 1
                 mention = self.ends.get(last)
                 if mention is not None and any(word in ("and", "with") for word in self.words[last:first]):
@@ -285,8 +299,15 @@ class PersonFinder:
 
     def _beside(self, trigger: Trigger) -> Whose | None:
         """ "A, killed in 1999, ...": a participle right after a name, or after its comma; "murdered was A"."""
-        if self.words[trigger.last : trigger.last + 1] in (("was",), ("were",)):
-            return self._named_from(trigger.last + 1)
+        if trigger.start == 0 or not self.words[trigger.start - 1][:1].isalnum():
+            stop = min(trigger.last + 5, len(self.words))
+            be = next((at for at in range(trigger.last, stop) if self.words[at] in ("was", "were", ",")), None)
+            if (
+                be is not None
+                and self.words[be] != ","
+                and not any(each.first < be for each in self.mentions if each.first >= trigger.last)
+            ):
+                return self._named_from(be + 1)
         at = trigger.start
         if at in self.ends:
             mention = self.ends[at]
@@ -314,14 +335,14 @@ class PersonFinder:
             return Whose(found.mentions, (), trigger.start)
         if self.words[trigger.last : trigger.last + 1] and self.words[trigger.last] in ("him", "her") and not self._noun(trigger.last + 1):
             before = self._pronoun(trigger.start)
-            return Whose((), before.names, trigger.start) if before is not None and before.names else None
+            return None if before is None else Whose(before.mentions, before.names, trigger.start)
         for at in range(trigger.start - 1, max(trigger.start - 6, 0), -1):
             if self.words[at] == "whom":
                 return self._before(at + 1)
         return None
 
     def _noun(self, at: int) -> bool:
-        return at < len(self.words) and not self._ends_at(at)
+        return at < len(self.words) and not self._ends_at(at) and self.words[at] not in self.closed.determiners
 
     def _named_from(self, first: int, most: int = _TO_OBJECT) -> Whose | None:
         """The names that follow a word, over titles, nouns for people and other words of their own phrase."""
@@ -340,16 +361,19 @@ class PersonFinder:
             elif word == "named" or word == "called" or word in OPEN or word == "-":
                 pass
             elif (
-                word in self.closed.prepositions
-                or word in self.closed.conjunctions
-                or word in self.closed.relatives
-                or word in self.closed.auxiliaries
-                or word in self.closed.pronouns
-                or self._bars(at)
-                or not word[:1].isalnum()
+                (
+                    word in self.closed.prepositions
+                    or word in self.closed.conjunctions
+                    or word in self.closed.relatives
+                    or word in self.closed.auxiliaries
+                    or word in self.closed.pronouns
+                    or self._bars(at)
+                    or not word[:1].isalnum()
+                )
+                and not (word == "of" and people)
+                and word != "her"
             ):
-                if not (word == "of" and people) and word != "her":
-                    return None
+                return None
             at += 1
         return None
 
