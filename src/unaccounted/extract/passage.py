@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
+from unaccounted.extract.aliases import find_mentions
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.dating import choose_date
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.names import Mention, NameFinder
+from unaccounted.extract.names import Mention
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
@@ -31,6 +33,7 @@ class Passage:
         document, sentence, lexicon: what is read, and with which words.
         quantities: how many, in order; dates: when, in order.
         timeline: the dates of the whole document.
+        known: last words of persons' names told before, with the whole names.
     """
 
     def __init__(
@@ -41,9 +44,10 @@ class Passage:
         quantities: list[Quantity],
         dates: list[DateMention],
         timeline: Timeline,
+        known: Mapping[str, str],
     ) -> None:
         self.document, self.sentence, self.lexicon = document, sentence, lexicon
-        self.quantities, self.dates, self.timeline = quantities, dates, timeline
+        self.quantities, self.dates, self.timeline, self.known = quantities, dates, timeline, known
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -63,7 +67,7 @@ class Passage:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The persons named."""
-        return NameFinder(self.sentence, self.document.text, self.lexicon).find()
+        return find_mentions(self.sentence, self.document.text, self.lexicon, self.known)
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
@@ -159,4 +163,4 @@ def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memor
     quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
     head = memory.timeline.head.end if sentence.start < memory.timeline.head.end else 0
     told = [mention for mention in dates if sentence.starts[mention.first] >= head]  # the day of the dateline is no event's
-    return Passage(document, sentence, lexicon, quantities, told, memory.timeline)
+    return Passage(document, sentence, lexicon, quantities, told, memory.timeline, memory.known)

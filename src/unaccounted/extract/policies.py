@@ -295,7 +295,7 @@ class PolicyReader:
         authority, start = self._actor(first, group)
         if authority is None:
             return None
-        if phrase is not None and stance.form in ("past", "participle") and self._happened_once(phrase):
+        if phrase is not None and stance.form in ("past", "preterite", "participle") and self._happened_once(phrase):
             return None
         return Told(name, start, first, max(last, phrase.last if phrase is not None else last + 1), cohort, authority)
 
@@ -510,8 +510,7 @@ class PolicyReader:
         places = self.lexicon.demonyms.find(self.words, first, last)
         if nouns and places and not any(self.passage.lexicon.people.match(self.words, at) for at in range(places[-1][1], nouns[0])):
             head = nouns[-1] if nouns[-1] >= places[0][0] else nouns[0]
-            authority = f"{self.words[head]} of {' and '.join(dict.fromkeys(each[2].name for each in places))}"
-            return authority
+            return f"{self.words[head]} of {' and '.join(dict.fromkeys(each[2].name for each in places))}"
         if places and places[-1][1] == last and self._is_country(places[-1][0], last):
             return " and ".join(dict.fromkeys(each[2].name for each in places))
         if nouns and last - first <= 8:

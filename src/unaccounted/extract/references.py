@@ -40,6 +40,9 @@ class Memory:
         seen: the people counted last, and the paragraph in which they were.
         authority: the last authority whose stance was told. stance: the paragraph of the last stance; affected: its people.
         flow: the fate spoken of last, and the paragraph. divided: the people whom an author divides into classes, and where.
+        known: last words of persons' names, in lower case, with the whole names; offices: the same of their offices. spoken:
+            where the text last spoke of persons. groups: names of groups told before; whole: the last group whose parts were
+            counted, and where.
     """
 
     topic: Cohort | None = None
@@ -57,6 +60,11 @@ class Memory:
     affected: Cohort | None = None
     flow: tuple[str, int] | None = None
     divided: tuple[str, int] | None = None
+    known: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    spoken: int = 0
+    groups: set[str] = field(default_factory=set)
+    whole: tuple[str, int] | None = None
     paragraph: int = -1
     told: Told | None = None
     seen: Cohort | None = None
