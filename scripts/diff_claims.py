@@ -115,14 +115,22 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
         if not all(fields.values()):
             tell("wrong " + ", ".join(f"{name} ({_given(claim, name)})" for name, agrees in fields.items() if not agrees), told)
     for column, claim in enumerate(claims):
-        if column not in served.values():
-            tell("extra", claim)
+        if column in served.values():
+            continue
+        if names_office_alone(claim):
+            tally.said[claim["kind"]] -= 1
+        tell("aside" if names_office_alone(claim) else "extra", claim)
     for trap in report.traps:
         tally.traps += 1
         takers = [claim for claim in claims if takes_trap(trap, claim)]
         tally.taken += bool(takers)
         for claim in takers[:1]:
             tell(f"trap ({trap['why']})", claim)
+
+
+def names_office_alone(claim: Told) -> bool:
+    """Whether an identity says no more than whence a person is or what office they hold: not listed in the corpus, nor counted against."""
+    return claim["kind"] == "identity" and not any(claim.get(name) for name in ("alias", "also", "real_name"))
 
 
 def _given(claim: Told, name: str) -> Any:

@@ -59,6 +59,20 @@ def test_each_claim_serves_one_expected_claim_and_fields_decide() -> None:
     assert all(compare_fields(EXPECTED[1], twice[1]).values())
 
 
+def test_a_short_overlap_is_enough_where_it_holds_the_number_and_the_fates_agree() -> None:
+    wide = complete_claim(at("The ferry sank. At least 12 people", fate="died", low=12, bound="at least"))
+    assert match_claims([wide], [GOOD | {"start": TEXT.index("12")}], TEXT) == {0: 0}
+    assert match_claims([wide], [GOOD | {"start": TEXT.index("12"), "fate": "rescued"}], TEXT) == {}
+    assert match_claims([wide], [GOOD | {"start": TEXT.index("people")}], TEXT) == {}
+
+
+def test_an_office_alone_is_set_aside() -> None:
+    tally = Tally()
+    office = at("the port", kind="identity", person="Ann Port", role="pilot")
+    count_report(tally, REPORT, [office, office | {"alias": "The Pilot"}])
+    assert (tally.said["identity"], tally.served["identity"]) == (1, 0)
+
+
 def test_quotes_overlap_by_words_of_the_shorter() -> None:
     assert overlap(at("At least 12 people drowned"), at("12 people drowned and 30 sailors were rescued"), TEXT) == 3 / 5
     assert overlap(at("The ferry sank"), at("Nobody was arrested"), TEXT) == 0
