@@ -1,6 +1,6 @@
 """How well the reader reads the corpus of `tests/corpus`, and what changed since a git revision.
 
-    python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION]  (from the tree's root; or `make diff-claims BASE=main`)
+    python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION] [--tree PATH]  (from the tree's root; or `make diff-claims BASE=main`)
 
 For each half: recall by kind, how many of the fields agree, precision with the claims that serve nothing expected, traps taken. With a
 base: every claim gained (+), lost (-) or changed (~) between that revision's reader and the one in the working tree, both run on the
@@ -232,12 +232,13 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="show misses, wrong fields, extras and traps with their sentences")
     parser.add_argument("--half", choices=HALVES, help="one half only")
     parser.add_argument("--base", metavar="REVISION", help="show the claims gained and lost since this git revision")
+    parser.add_argument("--tree", type=Path, default=HOUSE, help="whose reader to run; by default that of the tree of this script")
     parser.add_argument("--dump", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.dump:
         dump_claims()
         return
-    after = run_reader(HOUSE)
+    after = run_reader(asked.tree.resolve())
     for half in HALVES if asked.half is None else (asked.half,):
         tally = Tally()
         for report in load_reports(half):

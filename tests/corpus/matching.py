@@ -148,6 +148,12 @@ def _cohort(told: Told, claim: Told) -> bool:
     return bool(telling(told["cohort"]) & given) or (telling(told["cohort"]) <= {"people", "body"} and bool(given))
 
 
+def _person(told: Told, claim: Told) -> bool:
+    """Any name by which the report calls the person, or a part of it: whether "Bauma" is Séraphin Bauma is for link to say."""
+    given = [telling(claim[name]) for name in ("person", "alias", "also", "real_name") if claim.get(name)]
+    return any(name <= each or each <= name for name in map(telling, told["called"]) for each in given)
+
+
 def _speaker(told: Told, claim: Told) -> bool:
     name = (claim.get("source") or {}).get("name")
     if "source" in told:
@@ -172,7 +178,7 @@ CHECKS: dict[str, Callable[[Told, Told], bool]] = {
     "speaker's role": lambda told, claim: (claim.get("source") or {}).get("role") in many(told["source_role"]),
     "date": lambda told, claim: same_date(told["when"], claim.get("when")),
     "place": lambda told, claim: bool(telling(told["place"]) & telling(_texts(claim.get("where")) + " " + _texts(claim.get("cohort")))),
-    "person": _holds("person", "alias", "real_name", "also"),
+    "person": _person,
     "alias": _holds("alias", "also", "person", "group", "real_name"),
     "group": _holds("group", "alias", "part_of", "also"),
     "part_of": _shares("part_of", "group"),

@@ -66,6 +66,14 @@ def test_a_short_overlap_is_enough_where_it_holds_the_number_and_the_fates_agree
     assert match_claims([wide], [GOOD | {"start": TEXT.index("people")}], TEXT) == {}
 
 
+@pytest.mark.parametrize(
+    ("given", "same"), [("Mahmoud Nashar", True), ("Nashar", True), ("Abu Firas al-Halabi", True), ("Mahmoud Saade", False), (None, False)]
+)
+def test_a_person_agrees_by_any_of_their_names_or_a_part_of_one(given: str | None, same: bool) -> None:
+    told = {"kind": "fate", "factuality": "asserted", "person": "Mahmoud Nashar", "called": ["Abu Firas al-Halabi", "Mahmoud Nashar"]}
+    assert compare_fields(told, {"kind": "fate", "person": given})["person"] is same
+
+
 def test_an_office_alone_is_set_aside() -> None:
     tally = Tally()
     office = at("the port", kind="identity", person="Ann Port", role="pilot")
