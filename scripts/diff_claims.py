@@ -1,6 +1,7 @@
 """How well the reader reads the corpus of `tests/corpus`, and what changed since a git revision.
 
-    python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION] [--tree PATH]  (from the tree's root; or `make diff-claims BASE=main`)
+    python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION] [--tree PATH]
+    make diff-claims BASE=main
 
 For each half: recall by kind, how many of the fields agree, precision with the claims that serve nothing expected, traps taken. With a
 base: every claim gained (+), lost (-) or changed (~) between that revision's reader and the one in the working tree, both run on the
