@@ -95,6 +95,7 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
     """Add one report's claims to the tally."""
     served = match_claims(report.claims, claims, report.text)
     wrong = match_wrong_numbers(report.claims, claims, report.text, served)
+    right = {at for row, at in served.items() if compare_fields(report.claims[row], claims[at]).get("fate", True)}
     here = f"{report.half}/{report.name}"
 
     def tell(what: str, claim: Told) -> None:
@@ -123,7 +124,7 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
         tell("aside" if names_office_alone(claim) else "extra", claim)
     for trap in report.traps:
         tally.traps += 1
-        takers = [claim for claim in claims if takes_trap(trap, claim)]
+        takers = [claim for at, claim in enumerate(claims) if takes_trap(trap, claim) and at not in right]
         tally.taken += bool(takers)
         for claim in takers[:1]:
             tell(f"trap ({trap['why']})", claim)

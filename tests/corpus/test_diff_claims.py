@@ -48,6 +48,14 @@ def test_recall_precision_fields_and_traps_are_counted() -> None:
     assert [line.split()[0] for line in tally.lines] == ["wrong", "missed", "extra", "trap"]
 
 
+def test_a_claim_that_is_right_takes_no_trap_beside_it() -> None:
+    beside = Report("train", "ferry", "invented", "shipwreck", TEXT, EXPECTED, (at("30 sailors were rescued", fate="died", why="alive"),))
+    for claim, taken in ((GOOD, 0), (GOOD | {"best": 99.0, "low": None}, 1)):
+        tally = Tally()
+        count_report(tally, beside, [claim])
+        assert tally.taken == taken
+
+
 def test_a_claim_of_another_number_is_no_find_and_counts_against_the_number() -> None:
     served = match_claims(EXPECTED, [OTHER_NUMBER], TEXT)
     assert served == {} and match_wrong_numbers(EXPECTED, [OTHER_NUMBER], TEXT, served) == {1: 0}
