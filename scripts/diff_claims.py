@@ -3,9 +3,10 @@
     python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION] [--tree PATH]
     make diff-claims BASE=main
 
-For each half: recall by kind, how many of the fields agree, precision with the claims that serve nothing expected, traps taken. With a
-base: every claim gained (+), lost (-) or changed (~) between that revision's reader and the one in the working tree, both run on the
-working tree's corpus. `tests/corpus/README.md` says what is expected, `tests/corpus/matching.py` when a claim serves it.
+For each half: recall by kind and, of counts, by the form of the number; how many of the fields agree; precision, with the claims that
+serve nothing expected; traps taken. With a base: every claim gained (+), lost (-) or changed (~) between that revision's reader and
+the one in the working tree, both run on the working tree's corpus. `tests/corpus/README.md` says what is expected,
+`tests/corpus/matching.py` when a claim serves it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.matching import NUMBERS, Told, compare_fields, match_claims, match_wrong_numbers, overlap, takes_trap
+from tests.corpus.matching import NUMBERS, Told, compare_fields, many, match_claims, match_wrong_numbers, overlap, takes_trap
 from tests.corpus.reports import HALVES, Report, load_reports
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -51,7 +52,9 @@ class Tally:
     """What was counted on one half.
 
     Args:
-        expected, found: by kind. said: claims by kind, and served: those of them that serve an expected claim.
+        expected, found: by kind.
+        forms, read: expected and found counts by the form of their number.
+        said: claims by kind, and served: those of them that serve an expected claim.
         asked, agreed: by field, over the claims that serve.
         traps, taken: how many stand, how many were taken.
         lines: misses, wrong fields, extras and traps, each with its sentence.
@@ -59,6 +62,8 @@ class Tally:
 
     expected: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    read: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     served: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
@@ -102,6 +107,7 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
         tally.lines.append(f"{what:8} | {here} | {describe(claim)} | {claim['quote']} | {_sentence(report.text, claim)}")
 
     tally.expected.update(told["kind"] for told in report.claims)
+    tally.forms.update(name_form(told) for told in report.claims if told["kind"] == "count")
     tally.said.update(claim["kind"] for claim in claims)
     tally.asked["number"] += len(wrong)
     for row, told in enumerate(report.claims):
@@ -110,6 +116,7 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
             continue
         claim = claims[served[row]]
         tally.found[told["kind"]] += 1
+        tally.read.update([name_form(told)] if told["kind"] == "count" else [])
         tally.served[claim["kind"]] += 1
         fields = compare_fields(told, claim)
         tally.asked.update(list(fields))
@@ -128,6 +135,12 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
         tally.taken += bool(takers)
         for claim in takers[:1]:
             tell(f"trap ({trap['why']})", claim)
+
+
+def name_form(told: Told) -> str:
+    """The form of an expected count's number: its bound, or none, or a share."""
+    bound = str(many(told["bound"])[0])
+    return "share" if "share" in many(told["unit"]) else "none at all" if told.get("best") == 0 else bound
 
 
 def names_office_alone(claim: Told) -> bool:
@@ -153,6 +166,9 @@ def print_tally(half: str, tally: Tally, listing: bool) -> None:
     print("recall    ", _share(tally.found.total(), tally.expected.total()))
     for kind in sorted(tally.expected):
         print(f"  {kind:15}", _share(tally.found[kind], tally.expected[kind]))
+    print("  counts by form")
+    for form in sorted(tally.forms):
+        print(f"    {form:13}", _share(tally.read[form], tally.forms[form]))
     print("precision ", _share(tally.served.total(), tally.said.total()))
     for kind in sorted(tally.said):
         print(f"  {kind:15}", _share(tally.served[kind], tally.said[kind]))

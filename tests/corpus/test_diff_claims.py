@@ -41,6 +41,7 @@ def test_recall_precision_fields_and_traps_are_counted() -> None:
     tally = Tally()
     count_report(tally, REPORT, [GOOD, WRONG_FATE, MONEY])
     assert (tally.expected.total(), tally.found.total(), tally.said.total(), tally.served.total()) == (3, 2, 3, 2)
+    assert tally.forms == {"at least": 1, "exact": 1, "none at all": 1} and tally.read == {"at least": 1, "exact": 1}
     assert (tally.asked["fate"], tally.agreed["fate"]) == (2, 1)
     assert (tally.asked["cohort"], tally.agreed["cohort"]) == (2, 1)
     assert (tally.asked["speaker"], tally.agreed["speaker"]) == (2, 2)
