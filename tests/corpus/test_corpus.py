@@ -171,6 +171,7 @@ def test_a_person_is_known_by_every_name_that_the_report_gives() -> None:
     [
         ("1,284 men", {1284}),
         ("2 316 persons", {2316}),
+        ("2\u202f316 persons", {2316}),
         ("1.284 citizens", {1284}),
         ("some four thousand three hundred", {4300}),
         ("one hundred and ninety-eight men", {198}),
