@@ -87,7 +87,12 @@ class EdgeFinder:
     def _compared(self, phrase: Phrase) -> bool:
         """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
         before = self.words[max(phrase.first - 2, 0) : phrase.first]
-        return before[-1:] == ("against",) or before in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+        return before in ((",", "against"), ("as", "against")) or before in (
+            ("up", "from"),
+            ("down", "from"),
+            ("compared", "with"),
+            ("compared", "to"),
+        )
 
     def _among(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """ "Among those arrested were 46 minors", "four brothers are among the lost": people told as some of a fate's."""

@@ -19,7 +19,7 @@ from unaccounted.link.mains import ENTERED, find_armies, find_mains
 from unaccounted.link.mentions import read_about, read_mention
 from unaccounted.link.others import gather_others
 from unaccounted.link.parts import Parts, orient
-from unaccounted.link.scopes import bind_events, bind_units, part_small_counts
+from unaccounted.link.scopes import bind_events, bind_units, part_large_counts, part_small_counts
 
 _MADE = (*ENTERED, "born")
 _TAKEN = ("displaced", "abducted", "detained")
@@ -47,6 +47,7 @@ def link_cohorts(claims: Sequence[Claim], documents: Mapping[str, Document]) -> 
         _read_document(told, document, mains[document], keys, reasons)
     bind_units(ordered, find_armies(ordered, mains, documents), keys, reasons)
     part_small_counts(ordered, keys, reasons)
+    part_large_counts(ordered, keys, reasons)
     bind_events(ordered, keys, reasons)
     return _make_entities(claims, keys, reasons, documents)
 

@@ -6,6 +6,7 @@ one with the reason. It does not look at other documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,10 @@ from unaccounted.link.mains import ENTERED, MADE, parts_of
 from unaccounted.link.parts import FOREIGN, Parts, is_army, is_unit, relate_parts
 
 _WENT = (*ENTERED, "returned", "deserted")
+_ARMED = frozenset(["soldier", "fighter"])
+_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
+_FEW = 50
+"""Of no more people than this, one told of by an article is one of the account."""
 _BARE = "a bare mention means the people whom the report is about"
 
 
@@ -32,7 +37,10 @@ class About:
         whole_fates: fates that it tells of the main cohort without a place.
         places: where those places lie that it counts people at, by folded name.
         events: what its people without a name are bound to, by the ids of the claims.
-        one_event: whether it tells of these in one event.
+        one_event: roles of whose people it tells in one event.
+        armed: roles of armed people ("soldier", "fighter") whose bare mention means the main cohort.
+        sides: whether it speaks of soldiers and of fighters without a name: then they are two sides.
+        size: the most people that it says entered; None where it does not.
     """
 
     document: str
@@ -42,7 +50,10 @@ class About:
     whole_fates: frozenset[str | None]
     places: frozenset[str]
     events: Mapping[str, str]
-    one_event: bool
+    one_event: frozenset[str]
+    armed: frozenset[str]
+    sides: bool
+    size: float | None = None
 
     @property
     def key(self) -> Key:
@@ -73,6 +84,15 @@ def read_about(document: str, told: Sequence[Claim], main: Parts | None) -> Abou
         main: of `find_mains`.
     """
     counts = [claim for claim in told if claim.kind == "count"]
+    bare = [claim for claim in told if not parts_of(claim).identifies and not parts_of(claim).kin]
+    sides = {_role_of(claim) for claim in bare} >= _ARMED
+    events: dict[str, str] = {}
+    one_event = set()
+    # What is told of soldiers does not place the people whom they met.
+    for role in sorted({_split_role(parts_of(claim).role, claim, sides) for claim in bare}):
+        bound, is_one = bind_report([claim for claim in bare if _split_role(parts_of(claim).role, claim, sides) == role])
+        events |= bound
+        one_event |= {role} if is_one else set()
     return About(
         document,
         main,
@@ -80,8 +100,38 @@ def read_about(document: str, told: Sequence[Claim], main: Parts | None) -> Abou
         any(claim.fate in MADE for claim in counts),
         frozenset(claim.fate for claim in told if claim.where is None and not parts_of(claim).kin),
         frozenset(fold(claim.where.name) for claim in counts if claim.where is not None and claim.where.precision != "country"),
-        *bind_report([claim for claim in told if not parts_of(claim).identifies and not parts_of(claim).kin]),
+        events,
+        frozenset(one_event),
+        _armed_of(told, main),
+        sides,
+        max((claim.best or claim.low or 0 for claim in counts if claim.fate in ENTERED and claim.unit == "people"), default=None),
     )
+
+
+def _role_of(claim: Claim) -> str:
+    return (claim.cohort.role if claim.cohort is not None else None) or ""
+
+
+def _split_role(role: str, claim: Claim, sides: bool) -> str:
+    """The role, of armed people by their side where a report has two."""
+    return _role_of(claim) if sides and role == "armed" and _role_of(claim) in _ARMED else role
+
+
+def _armed_of(told: Sequence[Claim], main: Parts | None) -> frozenset[str]:
+    """Armed roles whose bare mention may mean the main cohort: its own, else fighters of a group and soldiers of an army.
+
+    People or passengers without a name who set out are no armed men; men who did, and whoever joined something, may be.
+    """
+    if main is None:
+        own = [claim for claim in told if claim.fate in MADE and not parts_of(claim).identifies]
+        if any(claim.fate == "joined" or (claim.cohort is not None and claim.cohort.sex == "men") for claim in own):
+            return _ARMED
+        return frozenset(_role_of(claim) for claim in own) & _ARMED
+    own = [claim for claim in told if (parts_of(claim).origins, parts_of(claim).affiliation) == (main.origins, main.affiliation)]
+    found = frozenset(_role_of(claim) for claim in own) & _ARMED
+    if not main.affiliation:
+        return found or _ARMED
+    return found or frozenset(["soldier" if is_army(main.affiliation) else "fighter"])
 
 
 def read_mention(claim: Claim, about: About) -> Meant:
@@ -89,8 +139,9 @@ def read_mention(claim: Claim, about: About) -> Meant:
     parts = parts_of(claim)
     if parts.kin:
         return _read_family(claim, parts, about)
+    parts = replace(parts, role=_side_of(parts, claim, about))
     people = replace(parts, place="")
-    reason = _means_main(people, about)
+    reason = None if _is_anecdote(claim, about) else _means_main(people, about)
     if reason is not None:
         return _bound(claim, parts, about, about.key, reason)
     if parts.identifies:
@@ -100,8 +151,24 @@ def read_mention(claim: Claim, about: About) -> Meant:
             part = replace(about.key.parts, sex=parts.sex, age=parts.age, place=parts.place)
             return Meant(Key(part, about.key.scope), "within", f"only the {parts.age or parts.sex} among them are counted")
         return Meant(Key(parts, f"document {about.document}"), "apart", "told apart by their role")
-    key = Key(replace(parts, place="" if about.one_event else parts.place), about.events[claim.id])
+    key = Key(replace(parts, place="" if parts.role in about.one_event else parts.place), about.events[claim.id])
     return Meant(key, "apart", "nothing shows that they are the same people")
+
+
+def _side_of(parts: Parts, claim: Claim, about: About) -> str:
+    """The role of a mention: of armed people without a name the one printed, where they are not on the main cohort's side."""
+    if parts.role != "armed" or parts.identifies or _role_of(claim) not in _ARMED:
+        return parts.role
+    if about.whole and _role_of(claim) in about.armed:
+        return "armed"
+    # With a name, the people of the report are armed or not as it happens: only where there are two sides must one be another.
+    return _role_of(claim) if about.sides or (about.main is None and about.whole) else "armed"
+
+
+def _is_anecdote(claim: Claim, about: About) -> bool:
+    """Whether one person is told of by an article ("a soldier was shot"): of thousands that is an example and no count."""
+    one = claim.kind == "count" and claim.best == 1 and claim.unit == "people" and _ONE.search(claim.quote) is None
+    return one and not (about.size is not None and about.size <= _FEW)
 
 
 def _bare_roles(about: About) -> frozenset[str]:

@@ -14,13 +14,16 @@ from unaccounted.base.records import Claim
 from unaccounted.link.events import bind_report
 from unaccounted.link.keys import Key, Reasons
 from unaccounted.link.mains import ENTERED
-from unaccounted.link.parts import Parts, is_unit
+from unaccounted.link.parts import Parts, is_unit, read_parts
 
 _MAKES_ONE = (*ENTERED, "born", "displaced")
 _COUNTED_IN_PARTS = frozenset(["killed", "died", "wounded", "detained", "missing", "remaining"])
 _ONE_DAY, _ANY_DAY = 5, 50
 """How many times the whole must be larger before a count is taken for a part's: for what happened on one day, and else."""
 
+_BEYOND = 1.5
+"""How many times as many as entered a count must be before it is of others: reports differ by less on one cohort."""
+_TOO_MANY = "more than all of them: others must be meant"
 _TOO_FEW = "far too few to be all of them: only a part, or one day, can be meant"
 
 
@@ -64,6 +67,26 @@ def part_small_counts(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Ke
                 part = Key(key.parts, f"part {document} {day or ''}")
                 keys[claim.id] = part
                 reasons[document].setdefault((part, key), ("within", _TOO_FEW))
+
+
+def part_large_counts(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Key], reasons: Reasons) -> None:
+    """Take a bare count of far more people than any report says to have entered for one of others: a whole year's, a whole coast's.
+
+    Only people without a name of their own: where the name is the same, the report contradicts itself, which is for people to see.
+    """
+    counted = {
+        document: [claim for claim in told if claim.kind == "count" and claim.unit == "people"] for document, told in told_by.items()
+    }
+    sizes: dict[Key, float] = defaultdict(float)
+    for claim in (each for counts in counted.values() for each in counts if each.fate in ENTERED):
+        sizes[keys[claim.id]] = max(sizes[keys[claim.id]], claim.high or claim.best or claim.low or 0)
+    for document, counts in counted.items():
+        for claim in counts:
+            key, number = keys[claim.id], claim.low if claim.best is None else claim.best
+            bare = claim.cohort is not None and not read_parts(claim.cohort).identifies and not key.parts.kin
+            if bare and claim.fate not in ENTERED and number and sizes.get(key) and number > _BEYOND * sizes[key]:
+                keys[claim.id] = Key(Parts(), f"beyond {document}")
+                reasons[document].setdefault((keys[claim.id], key), ("apart", _TOO_MANY))
 
 
 def bind_events(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Key], reasons: Reasons) -> None:

@@ -22,7 +22,7 @@ _BY_NAME_ALONE = ("expert", "medical", "unnamed", None)
 _WORD = re.compile(r"[^\W\d_]\.|[^\W\d_][\w’'-]*")
 _LONGEST = 5
 """A run of more capitalised words is a heading."""
-_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}\b(?=\s*(?:[,;.)]|and\b|who\b|said\b|told\b))")
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}\b(?=\s*(?:[,;.)]|and\b|who\b|said\b|told\b))|\s+\(\d{1,2}\)")
 _APPOSITION = re.compile(
     r",\s+(?:\d{1,2},\s+)?(?:an?|the|whose|who is an?)\s+((?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s*"
     r"(?=[,;.)]|who\b|of\b|from\b|in\b|said\b)"
@@ -77,12 +77,14 @@ def _in_text(text: str) -> Iterator[str]:
     for start, end, name in _find_runs(text):
         before = text[max(0, start - 40) : start]
         behind = text[end : end + 80]
-        words = before.split()
-        while words and words[-1].lower() in _load("naming"):
+        words = [word.strip(",.").lower() for word in before.split()]
+        while words and words[-1] in _load("naming"):
             words.pop()
+        if words and words[-1] in (_load_kind("title") | _load("officials")) - _load("persons"):
+            continue
         apposition = _APPOSITION.match(behind)
         if (
-            (words and words[-1].lower() in _load("persons"))
+            (words and words[-1] in _load("persons"))
             or _YEARS_OLD.search(before)
             or _AGE.match(behind)
             or (apposition is not None and _is_private(apposition[1]))
@@ -126,13 +128,13 @@ def _is_ordinary(word: str) -> bool:
 
 
 @cache
-def _particles() -> frozenset[str]:
+def _load_kind(kind: str) -> frozenset[str]:
     text = (files("unaccounted.show") / "ordinary_words.csv").read_text(encoding="utf-8")
-    return frozenset(row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == "particle")
+    return frozenset(row["word"] for row in csv.DictReader(text.splitlines()) if row["kind"] == kind)
 
 
 def _is_particle(word: str) -> bool:
-    return word.lower() in _particles() or word.lower() in _load("particles")
+    return word.lower() in _load_kind("particle") or word.lower() in _load("particles")
 
 
 @cache
