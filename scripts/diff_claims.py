@@ -1,10 +1,12 @@
 """How well the reader reads the corpus of `tests/corpus`, and what changed since a git revision.
 
-    python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION]  (from the tree's root; or `make diff-claims BASE=main`)
+    python -m scripts.diff_claims [--list] [--half train|test] [--base REVISION] [--tree PATH]
+    make diff-claims BASE=main
 
-For each half: recall by kind, how many of the fields agree, precision with the claims that serve nothing expected, traps taken. With a
-base: every claim gained (+), lost (-) or changed (~) between that revision's reader and the one in the working tree, both run on the
-working tree's corpus. `tests/corpus/README.md` says what is expected, `tests/corpus/matching.py` when a claim serves it.
+For each half: recall by kind and, of counts, by the form of the number; how many of the fields agree; precision, with the claims that
+serve nothing expected; traps taken. With a base: every claim gained (+), lost (-) or changed (~) between that revision's reader and
+the one in the working tree, both run on the working tree's corpus. `tests/corpus/README.md` says what is expected,
+`tests/corpus/matching.py` when a claim serves it.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.matching import NUMBERS, Told, compare_fields, match_claims, match_wrong_numbers, overlap, takes_trap
+from tests.corpus.matching import NUMBERS, Told, compare_fields, many, match_claims, match_wrong_numbers, overlap, takes_trap
 from tests.corpus.reports import HALVES, Report, load_reports
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -50,7 +52,9 @@ class Tally:
     """What was counted on one half.
 
     Args:
-        expected, found: by kind. said: claims by kind, and served: those of them that serve an expected claim.
+        expected, found: by kind.
+        forms, read: expected and found counts by the form of their number.
+        said: claims by kind, and served: those of them that serve an expected claim.
         asked, agreed: by field, over the claims that serve.
         traps, taken: how many stand, how many were taken.
         lines: misses, wrong fields, extras and traps, each with its sentence.
@@ -58,6 +62,8 @@ class Tally:
 
     expected: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    read: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     served: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
@@ -94,12 +100,14 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
     """Add one report's claims to the tally."""
     served = match_claims(report.claims, claims, report.text)
     wrong = match_wrong_numbers(report.claims, claims, report.text, served)
+    right = {at for row, at in served.items() if compare_fields(report.claims[row], claims[at]).get("fate", True)}
     here = f"{report.half}/{report.name}"
 
     def tell(what: str, claim: Told) -> None:
         tally.lines.append(f"{what:8} | {here} | {describe(claim)} | {claim['quote']} | {_sentence(report.text, claim)}")
 
     tally.expected.update(told["kind"] for told in report.claims)
+    tally.forms.update(name_form(told) for told in report.claims if told["kind"] == "count")
     tally.said.update(claim["kind"] for claim in claims)
     tally.asked["number"] += len(wrong)
     for row, told in enumerate(report.claims):
@@ -108,6 +116,7 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
             continue
         claim = claims[served[row]]
         tally.found[told["kind"]] += 1
+        tally.read.update([name_form(told)] if told["kind"] == "count" else [])
         tally.served[claim["kind"]] += 1
         fields = compare_fields(told, claim)
         tally.asked.update(list(fields))
@@ -115,14 +124,28 @@ def count_report(tally: Tally, report: Report, claims: Sequence[Told]) -> None:
         if not all(fields.values()):
             tell("wrong " + ", ".join(f"{name} ({_given(claim, name)})" for name, agrees in fields.items() if not agrees), told)
     for column, claim in enumerate(claims):
-        if column not in served.values():
-            tell("extra", claim)
+        if column in served.values():
+            continue
+        if names_office_alone(claim):
+            tally.said[claim["kind"]] -= 1
+        tell("aside" if names_office_alone(claim) else "extra", claim)
     for trap in report.traps:
         tally.traps += 1
-        takers = [claim for claim in claims if takes_trap(trap, claim)]
+        takers = [claim for at, claim in enumerate(claims) if takes_trap(trap, claim) and at not in right]
         tally.taken += bool(takers)
         for claim in takers[:1]:
             tell(f"trap ({trap['why']})", claim)
+
+
+def name_form(told: Told) -> str:
+    """The form of an expected count's number: its bound, or none, or a share."""
+    bound = str(many(told["bound"])[0])
+    return "share" if "share" in many(told["unit"]) else "none at all" if told.get("best") == 0 else bound
+
+
+def names_office_alone(claim: Told) -> bool:
+    """Whether an identity says no more than whence a person is or what office they hold: not listed in the corpus, nor counted against."""
+    return claim["kind"] == "identity" and not any(claim.get(name) for name in ("alias", "also", "real_name"))
 
 
 def _given(claim: Told, name: str) -> Any:
@@ -143,6 +166,9 @@ def print_tally(half: str, tally: Tally, listing: bool) -> None:
     print("recall    ", _share(tally.found.total(), tally.expected.total()))
     for kind in sorted(tally.expected):
         print(f"  {kind:15}", _share(tally.found[kind], tally.expected[kind]))
+    print("  counts by form")
+    for form in sorted(tally.forms):
+        print(f"    {form:13}", _share(tally.read[form], tally.forms[form]))
     print("precision ", _share(tally.served.total(), tally.said.total()))
     for kind in sorted(tally.said):
         print(f"  {kind:15}", _share(tally.served[kind], tally.said[kind]))
@@ -224,12 +250,13 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="show misses, wrong fields, extras and traps with their sentences")
     parser.add_argument("--half", choices=HALVES, help="one half only")
     parser.add_argument("--base", metavar="REVISION", help="show the claims gained and lost since this git revision")
+    parser.add_argument("--tree", type=Path, default=HOUSE, help="whose reader to run; by default that of the tree of this script")
     parser.add_argument("--dump", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.dump:
         dump_claims()
         return
-    after = run_reader(HOUSE)
+    after = run_reader(asked.tree.resolve())
     for half in HALVES if asked.half is None else (asked.half,):
         tally = Tally()
         for report in load_reports(half):

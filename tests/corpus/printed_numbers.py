@@ -9,12 +9,11 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 VALUES = {word: value for value, word in enumerate(_ONES.split())} | {word: 10 * (at + 2) for at, word in enumerate(_TENS.split())}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 NONE = {"no", "none", "nobody", "nil", "neither", "nor", "not"}
-_DIGITS = re.compile(r"\d+(?:[,.'  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_TOKEN = re.compile(r"\d+(?:[,.'  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?%?|[a-z]+", re.IGNORECASE)
+_TOKEN = re.compile(r"\d+(?:[,.'’ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?%?|[a-z]+", re.IGNORECASE)
 
 
 def _digits(token: str) -> list[float]:
-    grouped = [float(re.sub(r"\D", "", token))] if re.fullmatch(r"\d+(?:[,.'  ]\d{3})+", token) else []
+    grouped = [float(re.sub(r"\D", "", token))] if re.fullmatch(r"\d+(?:[,.'’ \u00a0\u2009\u202f]\d{3})+", token) else []
     plain = [float(token.replace(",", "."))] if re.fullmatch(r"\d+(?:[.,]\d+)?", token) else []
     return grouped + plain
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ HALVES = ("train", "test")
 
 Told = dict[str, Any]
 """An expected claim, or a trap: the fields that its file gives, with `start`, `end`, the defaults and (of a claim) its `publisher`,
-which is who speaks where no source is given."""
+which is who speaks where no source is given, and of a person's all names by which the report calls them: `called`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,19 @@ def complete_claim(told: Told) -> Told:
     return full
 
 
+def _name_persons(claims: list[Told]) -> Iterator[Told]:
+    """The claims, those on a person with `called`: every name that the report's identities give that person."""
+    known = [
+        [str(claim[name]) for name in ("person", "alias", "also") if claim.get(name)] for claim in claims if claim["kind"] == "identity"
+    ]
+    for claim in claims:
+        person = claim.get("person")
+        words = set(str(person).split())
+        others = {name for names in known if any(words <= set(each.split()) for each in names) for name in names}
+        yield claim if person is None else claim | {"called": sorted({person} | others)}
+
+
+@cache
 def load_report(path: Path) -> Report:
     """One file of the corpus.
 
@@ -85,7 +99,8 @@ def load_report(path: Path) -> Report:
 
     metadata = {name: str(told[name]) for name in ("title", "publisher", "author", "published") if told.get(name) is not None}
     itself = " ".join(metadata.get(name, "") for name in ("publisher", "author")).strip()
-    claims = tuple(placed(complete_claim(claim) | {"publisher": itself}) for claim in told["claims"])
+    completed = [complete_claim(claim) | {"publisher": itself} for claim in told["claims"]]
+    claims = tuple(placed(claim) for claim in _name_persons(completed))
     traps = tuple(placed(trap) for trap in told.get("traps") or ())
     return Report(path.parent.name, path.stem, told["voice"], told["setting"], text, claims, traps, **metadata)
 

@@ -41,11 +41,20 @@ def test_recall_precision_fields_and_traps_are_counted() -> None:
     tally = Tally()
     count_report(tally, REPORT, [GOOD, WRONG_FATE, MONEY])
     assert (tally.expected.total(), tally.found.total(), tally.said.total(), tally.served.total()) == (3, 2, 3, 2)
+    assert tally.forms == {"at least": 1, "exact": 1, "none at all": 1} and tally.read == {"at least": 1, "exact": 1}
     assert (tally.asked["fate"], tally.agreed["fate"]) == (2, 1)
     assert (tally.asked["cohort"], tally.agreed["cohort"]) == (2, 1)
     assert (tally.asked["speaker"], tally.agreed["speaker"]) == (2, 2)
     assert (tally.traps, tally.taken) == (1, 1)
     assert [line.split()[0] for line in tally.lines] == ["wrong", "missed", "extra", "trap"]
+
+
+def test_a_claim_that_is_right_takes_no_trap_beside_it() -> None:
+    beside = Report("train", "ferry", "invented", "shipwreck", TEXT, EXPECTED, (at("30 sailors were rescued", fate="died", why="alive"),))
+    for claim, taken in ((GOOD, 0), (GOOD | {"best": 99.0, "low": None}, 1)):
+        tally = Tally()
+        count_report(tally, beside, [claim])
+        assert tally.taken == taken
 
 
 def test_a_claim_of_another_number_is_no_find_and_counts_against_the_number() -> None:
@@ -57,6 +66,28 @@ def test_each_claim_serves_one_expected_claim_and_fields_decide() -> None:
     twice = [WRONG_FATE, WRONG_FATE | {"fate": "rescued", "cohort": {"label": "sailors"}}]
     assert match_claims(EXPECTED, twice, TEXT) == {1: 1}
     assert all(compare_fields(EXPECTED[1], twice[1]).values())
+
+
+def test_a_short_overlap_is_enough_where_it_holds_the_number_and_the_fates_agree() -> None:
+    wide = complete_claim(at("The ferry sank. At least 12 people", fate="died", low=12, bound="at least"))
+    assert match_claims([wide], [GOOD | {"start": TEXT.index("12")}], TEXT) == {0: 0}
+    assert match_claims([wide], [GOOD | {"start": TEXT.index("12"), "fate": "rescued"}], TEXT) == {}
+    assert match_claims([wide], [GOOD | {"start": TEXT.index("people")}], TEXT) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "same"), [("Mahmoud Nashar", True), ("Nashar", True), ("Abu Firas al-Halabi", True), ("Mahmoud Saade", False), (None, False)]
+)
+def test_a_person_agrees_by_any_of_their_names_or_a_part_of_one(given: str | None, same: bool) -> None:
+    told = {"kind": "fate", "factuality": "asserted", "person": "Mahmoud Nashar", "called": ["Abu Firas al-Halabi", "Mahmoud Nashar"]}
+    assert compare_fields(told, {"kind": "fate", "person": given})["person"] is same
+
+
+def test_an_office_alone_is_set_aside() -> None:
+    tally = Tally()
+    office = at("the port", kind="identity", person="Ann Port", role="pilot")
+    count_report(tally, REPORT, [office, office | {"alias": "The Pilot"}])
+    assert (tally.said["identity"], tally.served["identity"]) == (1, 0)
 
 
 def test_quotes_overlap_by_words_of_the_shorter() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from unaccounted.base.records import FlatClaim
 from unaccounted.reconcile import reconcile_claims
 from unaccounted.reconcile.wholes import bear_on_wholes
@@ -73,5 +71,3 @@ def test_who_is_still_there_or_hurt_is_no_floor_and_floors_contradict_nobody() -
 def test_a_line_that_the_whole_counts_itself_gets_no_floor() -> None:
     told = FlatClaim("o", "army", "killed", best=300, unit="people")
     assert not bear_on_wholes(_group(*_ARMY, told, _PART))
-    share = replace(told, best=0.1, unit="share", base="set out")
-    assert [floor.id for floor in bear_on_wholes(_group(*_ARMY, share, _PART))["army"]] == ["k"]

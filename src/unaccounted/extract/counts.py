@@ -16,6 +16,7 @@ from unaccounted.extract.closed import load_closed
 from unaccounted.extract.edges import Edge
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.fates import FateTeller
+from unaccounted.extract.measures import tell_measure
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
@@ -143,7 +144,8 @@ class CountReader:
         losing = trigger.last == trigger.first + 1 and self.words[trigger.first] in self.passage.lexicon.beside["losing"]
         if losing and phrase.last <= trigger.first and not trigger.passive:
             return None  # "a boy lost both legs": losing is said of its object only
-        if self.words[trigger.first] in self.passage.lexicon.beside["carrying"] and not self._on_board(phrase):
+        carried = word.fate == "set out" and self.words[trigger.first] in self.passage.lexicon.beside["carrying"]
+        if carried and not self._on_board(phrase):
             return None
         if self.words[trigger.first] in self.passage.lexicon.beside["lodging"] and not self._lodged():
             return None
@@ -257,13 +259,8 @@ class CountReader:
         ):
             where = Where(self.memory.place) if self.memory.place is not None else None
         words = count.words if count.bound == "vague" else None
-        role = FATES[fate].role.value
-        measure = (
-            "stock"
-            if role == "still there"
-            or (fate in ("missing", "in camp", "imprisoned") and trigger is not None and trigger.word.frame == "state")
-            else "cumulative"
-        )
+        named = (trigger.first, trigger.last) if trigger is not None else None
+        measure = tell_measure(self.passage, fate, (phrase.first, phrase.last), named, trigger.word.frame if trigger is not None else None)
         claim = self.passage.claim(
             "count",
             first,

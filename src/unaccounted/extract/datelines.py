@@ -16,6 +16,8 @@ from unaccounted.base.records import Document
 from unaccounted.extract.calendars import Anchor, load_calendar
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.sentences import read_sentence
+from unaccounted.extract.source_roles import role_of_source
+from unaccounted.extract.speakers import Speaker
 
 _HEAD = 1500
 _NAME = r"[^\W\d_][\w'’.-]*"
@@ -29,6 +31,8 @@ _DATELINE = re.compile(
 )
 _AS_OF = re.compile(r"\b(?:as of|as at|situation at|situation as of|position at|status at|status as of|dtg|update as of)\b", re.IGNORECASE)
 
+_SOURCE = re.compile(r"^[ \t(*_\[-]{0,4}Sources?(?: of figures| of data)?: {0,2}([^\n]{3,80})$", re.MULTILINE | re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -39,6 +43,7 @@ class Head:
         place: the place that it names, as printed; more: the region or country after it.
         day: its day.
         as_of: the day at which a bulletin says that its figures stand, as (its interval, start, end in the text).
+        source: who a line "Source: ..." says stands behind its lists and tables.
     """
 
     start: int = 0
@@ -47,6 +52,7 @@ class Head:
     more: str | None = None
     day: date | None = None
     as_of: tuple[DateRange, int, int] | None = None
+    source: Speaker | None = None
 
 
 def read_head(document: Document) -> Head:
@@ -54,7 +60,15 @@ def read_head(document: Document) -> Head:
     text = document.text[:_HEAD]
     published = published_day(document.published)
     anchor = Anchor(published, _published(document.published), True)
-    return Head(*_dateline(text, anchor), _as_of(text, anchor))
+    return Head(*_dateline(text, anchor), _as_of(text, anchor), _source(document.text))
+
+
+def _source(text: str) -> Speaker | None:
+    found = _SOURCE.search(text)
+    if found is None:
+        return None
+    name = " ".join(found[1].split()).rstrip(" .;)")
+    return Speaker(name, role_of_source(name, load_lexicon("en"), text), "say")
 
 
 def published_day(published: str | None) -> date | None:

@@ -87,7 +87,12 @@ class EdgeFinder:
     def _compared(self, phrase: Phrase) -> bool:
         """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
         before = self.words[max(phrase.first - 2, 0) : phrase.first]
-        return before[-1:] == ("against",) or before in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+        return before in ((",", "against"), ("as", "against")) or before in (
+            ("up", "from"),
+            ("down", "from"),
+            ("compared", "with"),
+            ("compared", "to"),
+        )
 
     def _among(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """ "Among those arrested were 46 minors", "four brothers are among the lost": people told as some of a fate's."""
@@ -126,11 +131,14 @@ class EdgeFinder:
             left = self._left(trigger, 2) if form == "past" and self._closes(trigger) else []
             if right and not (left and left[0][0].quantity is not None and right[0][0].quantity is None):
                 return right
+            gapped = self._gapped(trigger)
+            if gapped:
+                return gapped
             if form == "past" and self._before(trigger) not in HAVE and self._closes(trigger):
                 return self._left(trigger, 4) or self.objects.listed(trigger)
             return []
         if frame == "state":
-            return self._left(trigger, 5) or self.objects.listed(trigger)
+            return self._left(trigger, 8) or self.objects.listed(trigger)
         if self.words[trigger.last : trigger.last + 6].count(":"):
             entry = self.objects.listed(trigger)
             if entry:
@@ -143,6 +151,19 @@ class EdgeFinder:
         if frame == "agent" and not any(phrase.quantity is not None for phrase, _ in left):
             return self.objects.companions(trigger) or left
         return left or self.objects.listed(trigger)
+
+    def _gapped(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """Counted people as the object of a relative clause: "nineteen guards they had seized", "40 men whom the army arrested"."""
+        found = self.subjects.find(trigger)
+        if found is None or found.index == 0 or found.cost > 3 or trigger.relative:
+            return []
+        agent, people = self.phrases[found.index], self.phrases[found.index - 1]
+        between = self.words[people.last : agent.first]
+        linked = between[:1] in (("whom",), ("that",)) if between else agent.refers in ("they", "we", "he", "she")
+        plain = all(word in self.closed.determiners or word in ("whom", "that") for word in between)
+        if people.quantity is None or agent.quantity is not None or not linked or not plain:
+            return []
+        return [(people, 0.6)]
 
     def _closes(self, trigger: Trigger) -> bool:
         """Whether nothing follows that a verb would govern, so that "killed" after people says that they were: "12 killed on Friday"."""

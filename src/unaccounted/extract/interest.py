@@ -1,7 +1,8 @@
 """The cheap gate before reading: may this sentence hold a claim at all?
 
-A sentence without a fate word, a naming pattern or people said to be there costs one scan. It is blind to case, and
-must never say no to a sentence of which a claim would be made: a test reads a corpus with and without it.
+A sentence without a fate word, a naming pattern, people said to be there, or a sign of an event, a policy, a trend or a
+category costs one scan. It is blind to case, and must never say no to a sentence of which a claim would be made: a test
+reads a corpus with and without it.
 """
 
 from __future__ import annotations
@@ -12,21 +13,27 @@ from functools import cache
 from unaccounted.extract.lexicons import load_lexicon, read_list
 
 _TOKEN = re.compile(r"[^\W_]+")
+_LISTS_WITH_SIGNS = ("naming", "events", "policies", "trends", "categories", "rivals")
 
 
 @cache
 def _first_words(language: str) -> frozenset[str]:
-    """First words of fate words and of the names of groups."""
+    """First words of fate words and of the names of groups, and the signs of one word."""
     lexicon = load_lexicon(language)
-    return frozenset(_TOKEN.findall(word)[0] for word in {*lexicon.fates.firsts(), *lexicon.group_prefixes} if _TOKEN.search(word))
+    words = {*lexicon.fates.firsts(), *lexicon.group_prefixes, *(sign for sign in _signs(language) if _TOKEN.fullmatch(sign))}
+    return frozenset(_TOKEN.findall(word)[0] for word in words if _TOKEN.search(word))
 
 
 @cache
-def _signs(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The other signs of a claim: their first words, and all of them as a pattern."""
-    listed = [*read_list(language, "naming")["signs"], *read_list(language, "rivals")["signs"]]
-    signs = sorted(set(listed), key=lambda sign: (-len(sign), sign))
-    alternatives = "|".join(re.escape(sign).replace("'", "['’]") for sign in signs)
+def _signs(language: str) -> tuple[str, ...]:
+    return tuple(sign for name in _LISTS_WITH_SIGNS for sign in read_list(language, name)["signs"])
+
+
+@cache
+def _longer_signs(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The signs of several words: their first words, and all of them as a pattern."""
+    signs = sorted((sign for sign in _signs(language) if not _TOKEN.fullmatch(sign)), key=lambda sign: (-len(sign), sign))
+    alternatives = "|".join(r"\s+".join(re.escape(word) for word in sign.replace("'", "’").split()).replace("’", "['’]") for sign in signs)
     return frozenset(_TOKEN.findall(sign)[0] for sign in signs), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
@@ -36,5 +43,5 @@ def may_hold_claim(sentence: str, language: str) -> bool:
     words = _TOKEN.findall(lowered)
     if not _first_words(language).isdisjoint(words):
         return True
-    firsts, pattern = _signs(language)
+    firsts, pattern = _longer_signs(language)
     return not firsts.isdisjoint(words) and pattern.search(lowered) is not None

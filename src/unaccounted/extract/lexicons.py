@@ -262,6 +262,14 @@ def other_number(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+def transliterations(word: str) -> set[str]:
+    """A transliterated word with its letters single and doubled, and without its apostrophe: "jama'at", "jamaat", "jamat", "jammat"."""
+    bare = word.replace("'", "").replace("’", "")
+    single = re.sub(r"(.)\1", r"\1", bare)
+    doubled = {single[:at] + single[at] + single[at:] for at in range(1, len(single) - 1) if single[at] not in "aeiou"}
+    return {word, bare, single, *doubled}
+
+
 def _demonyms(lists: dict[str, Any]) -> Phrases[PlaceName]:
     found: Phrases[PlaceName] = Phrases()
     for kind in ("countries", "regions"):
@@ -320,7 +328,7 @@ def load_lexicon(language: str) -> Lexicon:
         dates={kind: words for kind, words in read_list(language, "dates").items() if kind != "source"},
         beside={kind: frozenset(word for words in listed for word in split_phrase(words)) for kind, listed in fates["beside"].items()},
         source_roles={word: role for role, words in cues["roles"].items() for word in words},
-        group_prefixes=frozenset(groups["prefixes"]),
+        group_prefixes=frozenset(form for word in groups["prefixes"] for form in transliterations(word)),
         group_suffixes=frozenset(groups["suffixes"]),
         group_organs=frozenset(groups["organs"]),
         group_plain=frozenset(groups["plain"]),

@@ -1,46 +1,23 @@
-"""Names of persons in a sentence, as printed: kunyas, titles, capitalised names, and what brackets after them tell.
+"""Names of persons in a sentence, as printed: kunyas, names after titles, given names with what follows, names in quotes.
 
-In: a sentence. Out: mentions with the name, other names given in brackets or after "also known as", and the words that
-they take up. Text in capitals is read only where a title or kunya marks the name. It links nothing.
+In: a sentence, and the names that the document has given before. Out: mentions with the name, its title, other names
+told beside it, and the words that they take up. Where letters tell nothing (text in capitals) a name begins at a title,
+a kunya, a given name or a name known before, and ends before an everyday word. It links nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.lexicons import Lexicon, Phrases, read_list
+from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.naming import load_naming
 from unaccounted.extract.sentences import Sentence
 
-_SKIP = frozenset(["-", "'", "’"])
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """Words around names, from `naming.yaml`."""
-
-    kunya: frozenset[str]
-    particles: frozenset[str]
-    titles: frozenset[str]
-    unknown: frozenset[str]
-    alias: Phrases[str]
-    self_named: Phrases[str]
-
-
-@cache
-def load_naming(language: str = "en") -> Naming:
-    """The naming words of a language."""
-    lists = read_list(language, "naming")
-    alias: Phrases[str] = Phrases()
-    for kind in ("alias", "real"):
-        for phrase in lists[kind]:
-            alias.add(phrase, kind)
-    named: Phrases[str] = Phrases()
-    for phrase in lists["self_named"]:
-        named.add(phrase, "self")
-    kunya, particles, titles, unknown = (frozenset(lists[name]) for name in ("kunya", "particles", "titles", "unknown"))
-    return Naming(kunya, particles, titles, unknown, alias, named)
+OPEN, CLOSE = frozenset(['"', "“", "'", "‘", "`", "«"]), frozenset(['"', "”", "'", "’", "`", "»"])
+_LONGEST = 5
+_QUOTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +32,11 @@ class Mention:
         also: another name, where it is told.
         kunya: whether the name is one ("Abu ..."), by which nobody can be told from another.
         title: the words before it that name an office ("General"), or None.
+        sure: whether it is plainly a person's: by its title, kunya, given name, or because it was one before; a bare pair
+            of capitalised words may be a ship's or a paper's.
+        full: the longer name by which the document named this person before, or None.
+        begins: the first word of its title; `first` where there is none.
+        told_by: one past the words that tell another name, wherever they stand.
     """
 
     first: int
@@ -65,102 +47,111 @@ class Mention:
     also: str | None = None
     kunya: bool = False
     title: str | None = None
+    sure: bool = True
+    full: str | None = None
+    begins: int = -1
+    told_by: int = -1
 
     @property
     def person(self) -> str:
         """The name by which the person is best called: the real one where it is known."""
-        return self.name if self.real is None or self.real == "unknown" else self.real
+        return self.full or (self.name if self.real is None or self.real == "unknown" else self.real)
 
 
 class NameFinder:
-    """Finds the persons named in one sentence."""
+    """Finds the persons named in one sentence.
 
-    def __init__(self, sentence: Sentence, text: str, lexicon: Lexicon) -> None:
+    Args:
+        sentence, text, lexicon: what is read, and with which words.
+        known: the last words of names given before, in lower case, with the person's whole name.
+    """
+
+    def __init__(self, sentence: Sentence, text: str, lexicon: Lexicon, known: Mapping[str, str] | None = None) -> None:
         self.sentence, self.text, self.lexicon, self.naming = sentence, text, lexicon, load_naming()
+        self.words, self.forms = sentence.words, sentence.forms
         self.closed = load_closed()
         self.shouts = sentence.shouts
-
-    def find(self) -> list[Mention]:
-        """Every person named outside brackets, in order."""
-        found: list[Mention] = []
-        at = depth = 0
-        while at < len(self.sentence.words):
-            word = self.sentence.words[at]
-            depth += (word in "([") - (word in ")]")
-            mention = self._mention(at) if depth == 0 else None
-            if mention is None:
-                at += 1
-            else:
-                found.append(mention)
-                at = mention.last
-        return found
+        self.known = known or {}
 
     def name_at(self, at: int, least: int = 2) -> int | None:
         """One past the person's name that begins at a word, or None; `least` capitalised words unless it is a kunya."""
-        words, forms = self.sentence.words, self.sentence.forms
-        if at >= len(words):
+        words = self.words
+        if at >= len(words) or (at and words[at - 1] in self.lexicon.group_prefixes):
             return None
-        if words[at] in self.naming.kunya and at + 1 < len(words) and forms[at][:1].isupper() and self._capital(at + 1):
-            before = words[at - 1] if at else ""
-            return None if before in self.lexicon.group_prefixes else self._tail(at + 2)
-        if (
-            not self._capital(at)
-            or self._other(at)
-            or words[at] in self.naming.particles
-            or (at and words[at - 1] in self.lexicon.group_prefixes)
-        ):
+        if words[at] in self.naming.kunya and self.forms[at][:1].isupper() and self.part(at + 1):
+            return self._tail(at + 2, 3)
+        if words[at] in self.naming.particles:
+            after = self._particle(at) if at and words[at - 1].rstrip(".") in self.naming.titles else None
+            return None if after is None else self._tail(after, _LONGEST - 2)
+        if not self.part(at):
             return None
-        end, capitals = at + 1, 1
-        while end < len(words) and capitals < 5:
-            nxt = self._particle(end)
-            if nxt is not None:
-                end = nxt
-            elif self._capital(end) and not self._other(end):
-                end += 1
-            elif words[end] == "-" and self._capital(end + 1) and self._adjoins(end):
-                end += 2
-            else:
-                break
-            capitals += 1
-        return end if capitals >= least else None
+        end = self._tail(at + 1, _LONGEST - 1)
+        return end if self._parts(at, end) >= least else None
 
-    def _tail(self, at: int) -> int:
-        words = self.sentence.words
-        while at < len(words):
+    def part(self, at: int) -> bool:
+        """Whether a word can be part of a name."""
+        if at >= len(self.words):
+            return False
+        form = self.forms[at]
+        if not (form[:1].isupper() and form[:1].isalpha()):
+            return False
+        if self.shouts:
+            return len(form) > 1 and not self.naming.is_everyday(self.words[at]) and not self._other(at)
+        return (len(form) == 1 or not form.isupper() or form.endswith(".")) and not self._other(at)
+
+    def family_from(self, at: int) -> int:
+        """One past the parts of a name that go on at a word, after a name in quotes; the word itself where none do."""
+        return self._tail(at, 2)
+
+    def _tail(self, at: int, most: int) -> int:
+        """One past the parts of a name that follow at a word: "al-Rusi", "von Humboldt", "-Smith", "Orlov"."""
+        words, parts = self.words, 0
+        while at < len(words) and parts < most:
             nxt = self._particle(at)
             if nxt is not None:
                 at = nxt
-            elif self._capital(at) and not self._other(at) and not self.shouts:
+            elif self.part(at):
                 at += 1
+            elif words[at] in "-." and at and self._adjoins(at) and self.part(at + 1) and (words[at] == "-" or len(words[at - 1]) == 1):
+                at += 2
             else:
                 break
+            parts += 1
         return at
 
+    def _parts(self, first: int, last: int) -> int:
+        return sum(1 for at in range(first, last) if self.words[at] not in self.naming.particles and self.words[at] != "-")
+
     def _particle(self, at: int) -> int | None:
-        """One past "al-Rusi", "bin Ali", "von Humboldt" at a word, or None."""
-        words = self.sentence.words
-        if at >= len(words) or words[at] not in self.naming.particles or words[at] == "the":
+        """One past "al-Rusi", "bin Ali", "von Humboldt", "de la Cruz" at a word, or None."""
+        words, end = self.words, at
+        while end < len(words) and end - at < 3 and words[end] in self.naming.particles and words[end] not in ("the", "y"):
+            end += 1
+        if end == at and words[at] == "y" and self.shouts is False:
+            end += 1
+        if end == at or end >= len(words):
             return None
-        nxt = at + 1
-        if nxt < len(words) and words[nxt] == "-":
-            nisba = self.lexicon.demonyms.match(words, nxt + 1) if nxt + 1 < len(words) else None
-            return nxt + 2 if self._capital(nxt + 1) and (nisba is not None or not self._other(nxt + 1)) else None
-        return nxt + 1 if self._capital(nxt) and not self._other(nxt) else None
+        if words[end] == "-":
+            nisba = self.lexicon.demonyms.match(words, end + 1) if end + 1 < len(words) else None
+            capital = self.forms[end + 1][:1].isupper() if end + 1 < len(words) else False
+            return end + 2 if capital and (nisba is not None or self.part(end + 1)) else None
+        return end + 1 if self.part(end) else None
 
     def _adjoins(self, at: int) -> bool:
         return self.sentence.starts[at] == self.sentence.ends[at - 1]
 
-    def _capital(self, at: int) -> bool:
-        if at >= len(self.sentence.words):
-            return False
-        form = self.sentence.forms[at]
-        return form[:1].isupper() and form[:1].isalpha() and (self.shouts or len(form) == 1 or not form.isupper() or form.endswith("."))
+    def people(self, at: int) -> bool:
+        """Whether a word is in a noun for people."""
+        return any(
+            first <= at < last
+            for first in range(max(at - 2, 0), at + 1)
+            for last in [(self.lexicon.people.match(self.words, first) or (0,))[0]]
+        )
 
     def _other(self, at: int) -> bool:
         """Whether a capitalised word is plainly no person's name: closed-class, a place, group, month, title or people's noun."""
-        words, lexicon = self.sentence.words, self.lexicon
+        words, lexicon = self.words, self.lexicon
         word = words[at]
-        known = lexicon.demonyms.match(words, at)
         return (
             word in self.closed.determiners
             or word in self.closed.prepositions
@@ -168,99 +159,103 @@ class NameFinder:
             or word in self.closed.pronouns
             or word in self.closed.auxiliaries
             or word in self.closed.adverbs
-            or (known is not None)
+            or (lexicon.demonyms.match(words, at) is not None and word not in self.naming.given)
             or lexicon.groups.match(words, at) is not None
-            or word in lexicon.dates["months"]
+            or (word in lexicon.dates["months"] and word not in self.naming.given)
             or word in lexicon.dates["weekdays"]
             or word in lexicon.dates["seasons"]
             or word in lexicon.group_prefixes
             or word in lexicon.group_suffixes
             or word in lexicon.group_organs
+            or word in self.naming.not_persons
             or lexicon.people.match(words, at) is not None
             or word in lexicon.source_roles
-            or word in self.naming.titles
+            or word.rstrip(".") in self.naming.titles
             or word in lexicon.numbers["units"]
             or word in lexicon.numbers["scales"]
         )
 
-    def _words(self, first: int, last: int) -> str:
+    def printed(self, first: int, last: int) -> str:
+        """Words as printed, white space made single."""
         return " ".join(self.text[self.sentence.starts[first] : self.sentence.ends[last - 1]].split())
 
-    def _title_before(self, at: int) -> int:
+    def title_before(self, at: int) -> int:
+        """The first word of the titles right before a word; the word itself where there are none."""
         first = at
-        while first > 0 and at - first < 3 and self.sentence.words[first - 1].rstrip(".") in self.naming.titles:
+        while first > 0 and at - first < 4 and self.words[first - 1].rstrip(".") in self.naming.titles:
             first -= 1
         return first
 
-    def _mention(self, at: int) -> Mention | None:
-        words = self.sentence.words
-        titled = at > 0 and words[at - 1].rstrip(".") in self.naming.titles
-        kunya = words[at] in self.naming.kunya
-        if self.shouts and not titled and not kunya:
+    def name(self, at: int) -> Mention | None:
+        """The person's name that begins at a word, without what is told beside it; None where none does."""
+        words = self.words
+        if words[at] in OPEN:
+            return self._quoted(at)
+        if not (self.forms[at][:1].isupper() or words[at] in self.naming.particles):
             return None
-        end = self.name_at(at, 1 if titled else 2)
-        if end is None or (end < len(words) and (words[end] in self.lexicon.group_suffixes or words[end] in self.lexicon.group_organs)):
+        begins = self.title_before(at)
+        titled, kunya = begins < at, words[at] in self.naming.kunya
+        given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)
+        known = words[at] in self.known
+        cued = at > 1 and self._cued(at)
+        if self.shouts and not (titled or kunya or given or known or cued):
             return None
-        name = self._words(at, end)
-        title = self._words(self._title_before(at), at) if titled else None
-        real = also = None
-        last = end
-        if last < len(words) and words[last] in "([":
-            close = next((each for each in range(last, min(last + 40, len(words))) if words[each] in ")]"), None)
-            if close is not None:
-                real, also = self._inside(last + 1, close, kunya, kunya or titled)
-                last = close + 1
-        elif last + 1 < len(words) and words[last] == ",":
-            stop = next(
-                (each for each in range(last + 1, min(last + 14, len(words))) if words[each] in (",", ";", ".", "(")),
-                min(last + 14, len(words)),
-            )
-            told = self.naming.alias.find(words, last + 1, min(last + 6, len(words)))
-            if told:
-                real, also = self._inside(last + 1, stop, False, kunya or titled)
-            else:
-                also = self._office(last + 1)
-        elif self.naming.alias.match(words, last) if last < len(words) else None:
-            real, also = self._inside(last, min(last + 8, len(words)), False, kunya or titled)
-        return Mention(at, last, name, end, real, also, kunya, title)
-
-    def _office(self, at: int) -> str | None:
-        """ "Joachim Murat, King of Naples": an office by which a person goes."""
-        words = self.sentence.words
-        if words[at] not in ("king", "prince", "duke", "emperor", "count", "queen") or not self.sentence.forms[at][:1].isupper():
+        nicked = given and words[at + 1 : at + 2] != () and words[at + 1] in OPEN - {"'"}
+        end = self.name_at(at, 1 if titled or known or cued or nicked else 2)
+        if end is None or self._goes_on(end):
             return None
-        end = at + 1
-        while end < len(words) and (words[end] in ("of", "the") or self._capital(end)):
-            end += 1
-        return self._words(at, end) if end > at + 2 else None
+        lone = self._parts(at, end) < 2 and not (given or known or kunya or cued)
+        if self.shouts and lone and words[at - 1].rstrip(".") not in self.naming.strong:
+            return None
+        if at and not self.shouts and not (titled or kunya or given or known or cued):
+            before = words[at - 1]
+            if before in ("the", "this", "of") or (before in self.closed.prepositions and end - at > 3) or self.forms[at - 1][:1].isupper():
+                return None
+        initial = any(len(words[each].rstrip(".")) == 1 for each in range(at, end))
+        sure = titled or kunya or given or known or cued or initial or self._beside_people(at, end)
+        name = self.printed(at, end)
+        full = self.known.get(words[end - 1]) if end - at == 1 else None
+        title = self.printed(begins, at) if titled else None
+        return Mention(at, end, name, end, None, None, kunya, title, sure, full, begins)
 
-    def _inside(self, first: int, last: int, bare: bool, sure: bool = True) -> tuple[str | None, str | None]:
-        """What brackets or an apposition tell: (real name, another name).
+    def _cued(self, at: int) -> bool:
+        """Whether words that leave the real name unknown stand right before: "known only as"."""
+        if self.words[at - 1] != "as" and self.words[at - 1] not in self.naming.cue_ends:
+            return False
+        return any(kind == "only" and end == at for _, end, kind in self.naming.alias.find(self.words, max(at - 6, 0), at))
 
-        `bare`: a name alone is the real one. `sure`: the name before is plainly a person's; else "known as" may be of a place.
-        """
-        words = self.sentence.words
-        real = also = None
-        cues = [
-            cue for cue in self.naming.alias.find(words, first, last) if sure or words[cue[1] - 1] not in ("as", "called", "aka", "a.k.a.")
-        ]
-        for _, end, kind in cues:
-            at = end
-            while at < last and words[at] in ("is", "was", "as", "name", "the", ":", "by", "of", "“", '"', "‘", "'", "nom", "de", "guerre"):
-                at += 1
-            name_end = self.name_at(at, 1)
-            if (kind == "real" and at < last and words[at] in self.naming.unknown) or (
-                kind == "real" and words[at : at + 2] == ("not", "known")
-            ):
-                real = "unknown"
-            elif name_end is not None and name_end <= last + 1:
-                name = self._words(at, name_end)
-                if kind == "real":
-                    real = name
-                elif also is None:
-                    also = name
-        if not cues and bare:
-            whole = self.name_at(first, 2)
-            if whole is not None and whole == last:
-                real = self._words(first, whole)
-        return real, also
+    def _goes_on(self, end: int) -> bool:
+        """Whether a name is part of a longer one that is no person's: "Simon Bolivar University", "the Anna Lind Foundation"."""
+        if end >= len(self.words):
+            return False
+        word = self.words[end]
+        noun = word in self.lexicon.group_suffixes or word in self.lexicon.group_organs or word in self.naming.not_persons
+        return noun and self.forms[end][:1].isupper()
+
+    def _beside_people(self, at: int, end: int) -> bool:
+        """Whether words beside a name tell that it is a person's: ", who", ", 34", a noun for people before it."""
+        after = self.words[end : end + 3]
+        if (
+            after[:1] == ("who",)
+            or after[:2] == (",", "who")
+            or (len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdigit())
+        ):
+            return True
+        return at > 0 and (self.people(at - 1) or (self.words[at - 1] == "," and at > 1 and self.people(at - 2)))
+
+    def _quoted(self, at: int) -> Mention | None:
+        """A nom de guerre in quotes: after or with a title, after "is", or with another name told beside it."""
+        last = next((each for each in range(at + 1, min(at + 2 + _QUOTED, len(self.words))) if self.words[each] in CLOSE), None)
+        if last is None or last == at + 1 or not all(self.forms[each][:1].isupper() for each in range(at + 1, last)):
+            return None
+        titled = self.words[at + 1].rstrip(".") in self.naming.titles or (at > 0 and self.words[at - 1].rstrip(".") in self.naming.titles)
+        known = self.known.get(self.words[last - 1])
+        told = any(self.naming.alias.match(self.words, each) for each in range(last + 1, min(last + 4, len(self.words))))
+        bare = at + 2 == last and self.words[at + 1].rstrip(".") in self.naming.titles
+        if bare or not (titled or known or told):
+            return None
+        begins = self.title_before(at)
+        title = self.printed(begins, at) if begins < at else None
+        return Mention(
+            at, last + 1, self.printed(at + 1, last), last + 1, None, None, False, title, titled or known is not None, known, begins
+        )

@@ -64,7 +64,8 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
     ):
         return True
     if (after in months and value <= 31) or (before in months and value <= 31 and after not in lexicon.people.firsts()):
-        return after != "may" or (last + 1 < len(words) and (words[last + 1].isdigit() or words[last + 1] in (",", ".")))
+        month = sentence.forms[last][:1].isupper() and not sentence.shouts if last < len(words) else False
+        return after != "may" or month or (last + 1 < len(words) and (words[last + 1].isdigit() or words[last + 1] in (",", ".")))
     if after == ":" and last + 1 < len(words) and words[last + 1].isdigit():
         return True
     if number.isdigit() and len(number) == 4 and 1500 <= value <= 2100 and quantity.count.bound in ("exact", "between"):

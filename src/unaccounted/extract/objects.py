@@ -10,7 +10,29 @@ from unaccounted.extract.lists import Lists
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 
-_OVER = frozenset(["further", "additional", "another", "total", "of", ":", "some", "more", "than", "as", "many", '"', "“", "[", "the"])
+_OVER = frozenset(
+    [
+        "last",
+        "first",
+        "remaining",
+        "final",
+        "further",
+        "additional",
+        "another",
+        "total",
+        "of",
+        ":",
+        "some",
+        "more",
+        "than",
+        "as",
+        "many",
+        '"',
+        "“",
+        "[",
+        "the",
+    ]
+)
 """Words that may stand between a verb and its object, beside adverbs and determiners."""
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
+from unaccounted.extract.aliases import find_mentions
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.dating import choose_date
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.names import Mention, NameFinder
+from unaccounted.extract.names import Mention
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
-from unaccounted.extract.speakers import Speaker, find_speaker
+from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_role
+from unaccounted.extract.speakers import Speaker, SpeakerFinder
 from unaccounted.extract.timeline import Timeline
 from unaccounted.extract.triggers import Trigger, find_triggers
+from unaccounted.extract.words import split_phrase
 
 _BULLETS = frozenset(["-", "*", "•", "–", "·", "‣", "o"])
 
@@ -29,6 +33,7 @@ class Passage:
         document, sentence, lexicon: what is read, and with which words.
         quantities: how many, in order; dates: when, in order.
         timeline: the dates of the whole document.
+        known: last words of persons' names told before, with the whole names.
     """
 
     def __init__(
@@ -39,9 +44,10 @@ class Passage:
         quantities: list[Quantity],
         dates: list[DateMention],
         timeline: Timeline,
+        known: Mapping[str, str],
     ) -> None:
         self.document, self.sentence, self.lexicon = document, sentence, lexicon
-        self.quantities, self.dates, self.timeline = quantities, dates, timeline
+        self.quantities, self.dates, self.timeline, self.known = quantities, dates, timeline, known
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -61,7 +67,7 @@ class Passage:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The persons named."""
-        return NameFinder(self.sentence, self.document.text, self.lexicon).find()
+        return find_mentions(self.sentence, self.document.text, self.lexicon, self.known)
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
@@ -110,20 +116,36 @@ class Passage:
         words = " ".join(self.document.text[start_at:end_at].split()).rstrip(") ")
         return When(when.start.isoformat(), when.end.isoformat(), when.precision, words)
 
+    @cached_property
+    def _speakers(self) -> SpeakerFinder:
+        return SpeakerFinder(self.sentence, self.document.text, self.lexicon)
+
     def speaker(self, at: int, memory: Memory) -> Speaker | None:
-        """Who says what stands at a word, with "it" and "he" put as the last speaker."""
-        found = find_speaker(self.sentence, self.document.text, at, self.lexicon)
-        if found is not None and found.pronoun:
+        """Who says what stands at a word, with "it" and "he" put as the last speaker, and "the radio" given the last one's role."""
+        finder = self._speakers
+        found = finder.find(at)
+        if found is None and _is_bare(self.sentence):
+            return self.timeline.head.source
+        if found is None:
+            resumed = memory.speaker is not None and memory.paragraph == memory.speaker_in and finder.resumes(at)
+            return Speaker(*memory.speaker, "say") if resumed and memory.speaker is not None else None
+        if found.pronoun:
             if memory.speaker is None:
                 return None
-            return Speaker(memory.speaker[0], memory.speaker[1], found.cue)
+            found = Speaker(memory.speaker[0], memory.speaker[1], found.cue)
+        elif memory.speaker is not None and takes_up(found.name, memory.speaker[0]):
+            found = Speaker(found.name, memory.speaker[1], found.cue)
+        taken_up = role_taken_up(found.name, self.document.text, self.sentence.start, self.lexicon)
+        found = found if taken_up is None else Speaker(found.name, taken_up, found.cue)
+        memory.speaker_in = memory.paragraph
         return found
 
     def source(self, speaker: Speaker | None) -> Source:
         """The speaker as a source; the report itself where nobody else speaks."""
         if speaker is not None:
             return Source(speaker.name, speaker.role)
-        return Source(self.document.author or self.document.publisher, "media")
+        role = telling_role(split_phrase(self.document.publisher), self.lexicon) if self.document.publisher else None
+        return Source(self.document.author or self.document.publisher, role if role not in (None, "unnamed") else "media")
 
 
 def _is_bare(sentence: Sentence) -> bool:
@@ -139,4 +161,6 @@ def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memor
     dates = find_dates(sentence, lexicon, memory.timeline.before(sentence.start))
     dated = {at for mention in dates for at in range(mention.first, mention.last)}
     quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
-    return Passage(document, sentence, lexicon, quantities, dates, memory.timeline)
+    head = memory.timeline.head.end if sentence.start < memory.timeline.head.end else 0
+    told = [mention for mention in dates if sentence.starts[mention.first] >= head]  # the day of the dateline is no event's
+    return Passage(document, sentence, lexicon, quantities, told, memory.timeline, memory.known)

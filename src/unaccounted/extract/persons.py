@@ -1,326 +1,235 @@
 """Claims about named persons: who they are (aliases, real names, unknown real names) and what became of each.
 
-What is said of a list of names is said of each; "he" and "the men" mean the last named. Nobody is looked up.
+What is said of a list of names is said of each; "he", "the men" and "the governor" mean the last named. Nobody is
+looked up.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from unaccounted.base.records import Claim, Cohort, Where
+from unaccounted.base.records import Claim
 from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.fates import FateTeller
+from unaccounted.extract.identities import IdentityReader
+from unaccounted.extract.interest import may_hold_claim
 from unaccounted.extract.lexicons import FateWord
 from unaccounted.extract.names import Mention
-from unaccounted.extract.numbers import read_number
+from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.places import find_where, place_at, to_where
+from unaccounted.extract.personal import load_personal
+from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
-from unaccounted.extract.triggers import Trigger, is_named_deed
+from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed
+from unaccounted.extract.whose import PersonFinder, Whose
+from unaccounted.extract.words import plain
 
-_LEAVE = frozenset(["leave", "left", "leaving", "leaves", "quit", "abandon", "abandoned"])
-_SERVE = frozenset(["serve", "served", "serving", "sentenced", "imprisoned", "jailed"])
-_MONTHS = {"month": 1.0, "months": 1.0, "year": 12.0, "years": 12.0, "week": 12 / 52, "weeks": 12 / 52}
-_JOINS = frozenset([",", ";", "and", "or", "&"])
-_SINGLE = frozenset(["he", "she", "him", "her"])
-_MANY = (("the", "men"), ("the", "women"), ("the", "two"), ("the", "three"), ("the", "four"), ("all", "of", "them"), ("they",))
-_BACK = _SINGLE | frozenset(["they", "the", "all"])
+_BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
 """Words of which one stands wherever the last named are meant."""
-_NEVER = frozenset(["set out", "in camp", "displaced", "remaining"])
-_ACTOR_LONGEST = 6
+_NEVER = frozenset(["set out", "in camp", "displaced", "remaining", "born"])
+_KEPT_KNOWN = 400
+"""Names of a document that are kept in mind; a longer list would be a register, where last names meet by chance."""
 
 
 class PersonReader:
     """Makes identity and fate claims about the persons named in one passage."""
 
     def __init__(self, passage: Passage, memory: Memory) -> None:
-        self.passage, self.memory = passage, memory
+        self.passage, self.memory, self.personal = passage, memory, load_personal()
         self.words = passage.sentence.words
         self.fates = FateTeller(passage)
         self.mentions = passage.mentions
+        self.particulars = Particulars(passage)
 
     def read(self) -> list[Claim]:
         """The passage's claims about named persons, in order of their place."""
         if not self.mentions and not (self.memory.persons and not _BACK.isdisjoint(self.words)):
             return []
-        claims = [claim for mention in self.mentions for claim in self._identity(mention)]
+        identities = IdentityReader(self.passage, self.memory, self.particulars)
+        claims = [claim for mention in self.mentions for claim in identities.read(mention)]
         fates, named = self._fates()
         claims.extend(fates)
-        certain = [
-            each
-            for each in self.mentions
-            if each.kunya or each.title or each.real or each.also or each.person in named or self._introduced(each)
-        ]
-        if certain:
-            self.memory.persons = tuple(dict.fromkeys(each.person for each in certain))
+        sentence = self.passage.sentence
+        # A sentence that the gate would have kept out leaves no trace, so that the gate changes nothing.
+        if self.mentions and (claims or may_hold_claim(self.passage.document.text[sentence.start : sentence.end], "en")):
+            self._note([each for each in self.mentions if each.sure or each.person in named])
         return claims
 
-    def _introduced(self, mention: Mention) -> bool:
-        """Whether words before or after a name tell that it is a person's: ", who", a role or origin before it."""
-        after = self.words[mention.last : mention.last + 2]
-        return after[:1] == ("who",) or after == (",", "who") or self._descriptor(mention) is not None
-
-    def _identity(self, mention: Mention) -> list[Claim]:
-        claims: list[Claim] = []
-        if mention.real is not None or mention.also is not None:
-            known = mention.real if mention.real not in (None, "unknown") else None
-            person = known or (None if mention.real == "unknown" else mention.name)
-            claims.append(
-                self.passage.claim(
-                    "identity",
-                    mention.first,
-                    self._identity_end(mention),
-                    person=person,
-                    alias=mention.name if person != mention.name else mention.also,
-                    also=mention.also if person != mention.name else None,
-                    real_name=mention.real,
-                    name_kind="kunya" if mention.kunya else None,
-                    source=self.passage.source(self.passage.speaker(mention.first, self.memory)),
-                    factuality="asserted",
-                )
-            )
-        described = self._descriptor(mention)
-        if described is not None:
-            first, cohort, where = described
-            claims.append(
-                self.passage.claim(
-                    "identity",
-                    first,
-                    mention.name_last,
-                    person=mention.person,
-                    cohort=cohort,
-                    where=where,
-                    role=cohort.role or mention.title,
-                    source=self.passage.source(self.passage.speaker(mention.first, self.memory)),
-                    factuality="asserted",
-                )
-            )
-        return claims
-
-    def _identity_end(self, mention: Mention) -> int:
-        if mention.last > mention.name_last:
-            return mention.last
-        return clause_end(self.passage.sentence, min(mention.last + 1, len(self.words) - 1))
-
-    def _descriptor(self, mention: Mention) -> tuple[int, Cohort, Where | None] | None:
-        """ "an ethnic Russian from Saratov, NAME": what is told of a person right before the name."""
-        if mention.first < 2 or self.words[mention.first - 1] != ",":
-            return None
-        end = mention.first - 1
-        where = None
-        start = end
-        for at in range(end - 1, max(end - 8, -1), -1):
-            if self.words[at] in ("from", "of"):
-                found = place_at(self.passage.sentence, at + 1, self.passage.lexicon)
-                if found is not None and found[0] == end:
-                    where, start = to_where(found, self.passage.sentence, self.passage.lexicon), at
+    def _note(self, certain: list[Mention]) -> None:
+        """Keep the persons named for what the next sentences say of them."""
+        if not certain:
+            return
+        memory = self.memory
+        memory.persons = tuple(dict.fromkeys(each.person for each in certain))
+        memory.spoken = self.passage.sentence.end
+        for each in certain:
+            if len(memory.known) >= _KEPT_KNOWN:
                 break
-            if self.words[at] in (",", ";", "("):
-                break
-        first = start
-        while (
-            first > 0
-            and start - first < 5
-            and self.words[first - 1] not in ("a", "an", "the", ",", ";", "of", "is", "was", "and", "(", "that")
-        ):
-            first -= 1
-        if first == start or self.words[first - 1 : first] not in (("a",), ("an",), ("the",)):
-            return None
-        lexicon = self.passage.lexicon
-        origins = [place.name for _, _, place in lexicon.demonyms.find(self.words, first, start)]
-        roles = [word.role for _, _, word in lexicon.people.find(self.words, first, start)]
-        if not origins and not roles:
-            return None
-        label = self.passage.words(first, end)
-        return first, Cohort(label, origin=origins[0] if origins else None, role=next((role for role in roles if role), None)), where
+            for name in (each.name, each.also):
+                parts = (name or "").split()
+                word = plain(parts[-1]) if parts else ""
+                if len(parts) > 1 and len(word) > 2 and word.isalpha() and not each.kunya:
+                    before = memory.known.setdefault(word, each.person)
+                    if before not in each.person and each.person not in before and before.split()[-1] == each.person.split()[-1]:
+                        memory.known[word] = parts[-1]  # two of one family name: the name alone says which of them no longer
+            role = self.particulars.role(each)
+            if role is not None:
+                memory.offices[role.lower().split()[-1]] = each.person
+
+    def _triggers(self) -> list[Trigger]:
+        passage = self.passage
+        own: list[Trigger] = []
+        if any(self.personal.fates.begins(word) for word in self.words):
+            own = find_triggers(passage.sentence, passage.phrases, replace(passage.lexicon, fates=self.personal.fates))
+            taken = {at for trigger in passage.triggers for at in range(trigger.first, trigger.last)}
+            longer = {trigger.first for trigger in own if any(t.first == trigger.first and t.last < trigger.last for t in passage.triggers)}
+            own = [trigger for trigger in own if trigger.first not in taken or trigger.first in longer]
+            kept = [trigger for trigger in passage.triggers if trigger.first not in longer]
+        else:
+            kept = list(passage.triggers)
+        return sorted([*kept, *own, *self._leaving(), *self._serving()], key=lambda trigger: trigger.first)
 
     def _fates(self) -> tuple[list[Claim], set[str]]:
+        finder = PersonFinder(self.passage, self.mentions, self.memory)
         claims: list[Claim] = []
-        named: set[str] = set()
-        counted = {edge.trigger.first for edge in self.passage.edges if edge.phrase.quantity is not None}
-        before: tuple[list[str], int, Trigger] | None = None
-        for trigger in [*self.passage.triggers, *self._leaving(), *self._serving()]:
-            if is_named_deed(self.words, trigger) or (trigger.word.fate == "dissented" and self._group(trigger, len(self.words)) is None):
+        for at, owners in finder.remains():
+            claims.extend(self._claims(Trigger(at, at + 1, FateWord("died", "event"), start=at), owners, "died"))
+        for trigger in map(self._as_noun, self._triggers()):
+            word = trigger.word
+            if word.fate in _NEVER or word.frame == "toll" or self.words[trigger.first] in self.personal.not_of_one:
                 continue
-            if trigger.first in counted or trigger.word.frame in ("event", "people", "toll") or trigger.word.fate in _NEVER:
-                continue
-            subject = self._object(trigger) if self._active(trigger) else self._subject(trigger)
-            if subject is None and before is not None and not self._active(trigger) and self._joined(before[2], trigger):
-                subject = (before[0], trigger.first)
-            if subject is None:
-                continue
-            persons, first = subject
-            if not self._active(trigger):
-                before = (persons, first, trigger)
-            named.update(persons)
-            claims.extend(self._fate(trigger, persons, first))
-        best: dict[tuple[str | None, str | None], Claim] = {}
+            whose = finder.find(trigger)
+            if whose is not None and self._fits(trigger, whose):
+                claims.extend(self._claims(trigger, whose, self.fates.tell_person(trigger)))
+        best: dict[tuple[str | None, str | None, str | None], Claim] = {}
         for claim in claims:
-            known = best.get((claim.person, claim.fate))
+            key = (claim.person, claim.fate, claim.status if claim.fate == "tried" else None)
+            known = best.get(key)
             if known is None or (known.duration_months is None and claim.duration_months is not None):
-                best[claim.person, claim.fate] = claim
-        return list(best.values()), named
+                best[key] = claim
+        kept = [claim for claim in best.values() if not (claim.fate == "died" and (claim.person, "killed", None) in best)]
+        return kept, {claim.person for claim in kept if claim.person}
 
-    def _active(self, trigger: Trigger) -> bool:
-        """Whether a verb's people are its object ("killed NAME")."""
-        return (
-            trigger.word.frame == "patient"
-            and not trigger.passive
-            and trigger.word.form in ("base", "ing", "past", "preterite")
-            and self._reflexive(trigger) is False
-        )
+    def _as_noun(self, trigger: Trigger) -> Trigger:
+        """A verb's form that stands as a noun here, as one: "the killing of", "A's murder", "his arrest"."""
+        if trigger.word.form not in ("base", "ing") or trigger.last - trigger.first > 1:
+            return trigger
+        before = self.words[trigger.first - 1] if trigger.first else ""
+        owned = before in ("'s", "'") or before in self.personal.own
+        noun = self.words[trigger.last : trigger.last + 1] == ("of",) or owned or is_named_deed(self.words, trigger)
+        return replace(trigger, word=replace(trigger.word, frame="event", form=None)) if noun else trigger
 
-    def _reflexive(self, trigger: Trigger) -> bool:
-        return self.words[trigger.last : trigger.last + 1] in (("himself",), ("herself",))
+    def _fits(self, trigger: Trigger, whose: Whose) -> bool:
+        """Whether a fate word can be meant of these persons."""
+        fate, words = trigger.word.fate, self.words
+        after = words[trigger.last : trigger.last + 8]
+        if fate in self.personal.loose and not all(each.sure for each in whose.mentions):
+            return False
+        if fate in ("dissented", "joined") and trigger.word.frame == "agent":
+            return self.particulars.group(
+                trigger.last, min(trigger.last + 8, len(words))
+            ) is not None or not self.personal.ranks.isdisjoint(after)
+        if fate == "returned":
+            return self._homeward(trigger)
+        if trigger.word.frame == "event":
+            before = set(words[max(trigger.first - 3, 0) : trigger.first])
+            return not before & self.personal.undone
+        return True
+
+    def _homeward(self, trigger: Trigger) -> bool:
+        """Whether a return is one to a country or home, and not "to the stand" or "fire"."""
+        words = self.words
+        if words[trigger.last - 1] in self.personal.homeward or trigger.last - trigger.first > 1:
+            return True
+        for at in range(trigger.last, min(trigger.last + 4, len(words))):
+            if words[at] in self.personal.homeward:
+                return True
+            if words[at] in ("to", "from") and place_at(self.passage.sentence, at + 1, self.passage.lexicon) is not None:
+                return True
+            if words[at] in ("to", "from") and any(word in self.personal.homeward for word in words[at + 1 : at + 4]):
+                return True
+        return False
 
     def _leaving(self) -> list[Trigger]:
         """ "decided to leave ISIS": leaving a group is to desert it."""
         found = []
         for at, word in enumerate(self.words):
             nxt = at + 1 + (self.words[at + 1 : at + 2] == ("the",))
-            if word in _LEAVE and nxt < len(self.words) and self.passage.lexicon.groups.match(self.words, nxt):
-                found.append(Trigger(at, at + 1, FateWord("deserted", "agent", "past")))
+            if word in self.personal.leave and nxt < len(self.words) and self.passage.lexicon.groups.match(self.words, nxt):
+                found.append(Trigger(at, at + 1, FateWord("deserted", "agent", "past"), start=self._group_start(at)))
         return found
 
     def _serving(self) -> list[Trigger]:
         """ "to serve three months in prison": a sentence with its length."""
         found = []
         for at, word in enumerate(self.words):
-            if word in _SERVE and self._duration(at + 1) is not None and not any(trigger.first == at for trigger in self.passage.triggers):
-                found.append(Trigger(at, at + 1, FateWord("imprisoned", "agent", "past")))
+            if word not in self.personal.serve or any(trigger.first == at for trigger in self.passage.triggers):
+                continue
+            if self.particulars.duration(at + 1) is not None:
+                found.append(Trigger(at, at + 1, FateWord("imprisoned", "agent", "past"), start=self._group_start(at)))
         return found
 
-    def _duration(self, at: int) -> float | None:
-        for start in range(at, min(at + 4, len(self.words))):
-            number = read_number(self.passage.sentence, start, self.passage.lexicon)
-            if number is not None and number[0] < len(self.words) and self.words[number[0]] in _MONTHS:
-                return number[1] * _MONTHS[self.words[number[0]]]
-        return None
+    def _group_start(self, at: int) -> int:
+        """The first word of a verb group: over "to", auxiliaries and "decided to"."""
+        while at > 0 and (self.words[at - 1] in ("to", "was", "is", "had", "has", "been", "be", "will") or self.words[at - 1] in _LIGHT):
+            at -= 1
+        return at
 
-    def _joined(self, before: Trigger, trigger: Trigger) -> bool:
-        gap = self.words[before.last : trigger.first]
-        return (
-            0 < len(gap) <= 18
-            and "and" in gap
-            and not any(word in (";", ":") for word in gap)
-            and not any(mention.first < trigger.first and mention.first >= before.last for mention in self.mentions)
-        )
+    def _infinitive(self, trigger: Trigger) -> bool:
+        """Whether a deed to others is told as a purpose ("a plot to kill A"), and not as done ("managed to kill A")."""
+        at = trigger.first - 1
+        if trigger.word.frame != "patient" or trigger.word.form != "base" or at < 1 or self.words[at] != "to":
+            return False
+        return self.words[at - 1] not in self.personal.achieved
 
-    def _subject(self, trigger: Trigger) -> tuple[list[str], int] | None:
-        """The persons who are a verb's subject, and the first word of the clause that says so."""
-        for at in range(trigger.first - 1, max(trigger.first - 16, -1), -1):
-            word = self.words[at]
-            if word in (";", ":") and not any(mention.last == at for mention in self.mentions):
-                return None
-            mention = next((each for each in self.mentions if each.first <= at < each.last), None)
-            if mention is not None:
-                if not self._clear(mention.last, trigger.first):
-                    return None
-                listed = self._list_to(mention)
-                return [each.person for each in listed], (mention.first if len(listed) == 1 else trigger.first)
-            if word in _SINGLE:
-                return ([self.memory.persons[-1]], at) if len(self.memory.persons) == 1 else None
-            for words in _MANY:
-                if (
-                    self.words[at + 1 - len(words) : at + 1] == words
-                    and len(self.memory.persons) > 1
-                    and self._clear(at + 1, trigger.first)
-                ):
-                    return list(self.memory.persons), at + 1 - len(words)
-            if any(phrase.head is not None and phrase.head <= at < phrase.head_end for phrase in self.passage.phrases):
-                return None
-        return None
-
-    def _clear(self, first: int, last: int) -> bool:
-        """Whether nothing between a name and a verb takes the verb from it."""
-        gap = self.words[first:last]
-        return len(gap) <= 12 and not any(word in (";", ":", "that", "whose") for word in gap) and sum(word == "," for word in gap) <= 2
-
-    def _object(self, trigger: Trigger) -> tuple[list[str], int] | None:
-        for mention in self.mentions:
-            gap = self.words[trigger.last : mention.first]
-            if (
-                mention.first >= trigger.last
-                and len(gap) <= 4
-                and not any(word in ("by", "of", "in", "at", ",", "and", "with", "for", "to", "that") for word in gap)
-            ):
-                return [mention.person], trigger.first
-        return None
-
-    def _list_to(self, mention: Mention) -> list[Mention]:
-        """The names joined before a name, with it: "A (...); B (...); and C"."""
-        listed = [mention]
-        for earlier in reversed([each for each in self.mentions if each.last <= mention.first]):
-            if all(word in _JOINS for word in self.words[earlier.last : listed[0].first]):
-                listed.insert(0, earlier)
-            else:
-                break
-        return listed
-
-    def _fate(self, trigger: Trigger, persons: list[str], first: int) -> list[Claim]:
-        sentence = self.passage.sentence
-        start = min(first, trigger.first)
-        if first != trigger.first and start - clause_start(sentence, start) <= 4:
+    def _claims(self, trigger: Trigger, whose: Whose, fate: str) -> list[Claim]:
+        sentence, passage, particulars = self.passage.sentence, self.passage, self.particulars
+        start = min(whose.first, trigger.first)
+        if whose.first != trigger.first and start - clause_start(sentence, start) <= 4:
             start = clause_start(sentence, start)
-        fate = self.fates.tell_person(trigger)
-        last = max(clause_end(sentence, trigger.last - 1), trigger.last)
-        speaker = self.passage.speaker(trigger.first, self.memory)
-        duration = self._duration(trigger.last) if fate in ("imprisoned", "detained") else None
-        model = self.passage.claim(
+        last = max(clause_end(sentence, trigger.last - 1), trigger.last, *(each.name_last for each in whose.mentions[-1:]))
+        speaker = passage.speaker(trigger.first, self.memory)
+        nominal = trigger.word.frame == "event"
+        factuality = read_factuality(
+            sentence, trigger.first, trigger.last, passage.lexicon, speaker.cue if speaker else None, nominal=nominal
+        )
+        if (
+            nominal
+            and factuality in ("asserted", "reported")
+            and not self.personal.asked.isdisjoint(self.words[max(trigger.first - 4, 0) : trigger.first])
+        ):
+            factuality = "planned"
+        if factuality in ("asserted", "reported") and self._infinitive(trigger):
+            factuality = "planned"
+        model = passage.claim(
             "fate",
             start,
             last,
             fate=fate,
-            group=self._group(trigger, last) if fate in ("joined", "deserted", "escaped", "dissented") else None,
-            when=self.passage.when(trigger.first, min(first, trigger.first)),
-            where=find_where(self.passage, trigger.first, last, self.memory),
-            actor=self._actor(trigger, last),
-            reason=self._reason(trigger, last),
-            duration_months=duration,
-            source=self.passage.source(speaker),
-            factuality=read_factuality(sentence, trigger.first, trigger.last, self.passage.lexicon, speaker.cue if speaker else None),
-            status={"detained": "detained", "imprisoned": "detained"}.get(fate),
+            group=particulars.group(trigger.last, last) if fate in ("joined", "deserted", "escaped", "dissented") else None,
+            when=passage.when(trigger.first, min(whose.first, trigger.first)),
+            where=find_where(passage, trigger.first, last, self.memory),
+            actor=particulars.actor(trigger, last),
+            reason=particulars.reason(trigger, fate, last),
+            duration_months=particulars.duration(trigger.last) if fate in ("imprisoned", "detained") else None,
+            source=passage.source(speaker),
+            factuality=factuality,
+            status=particulars.status(trigger, fate, last),
         )
-        named = [replace(model, person=person) for person in persons]
+        persons = [(each.person, _other_name(each), particulars.role(each)) for each in whose.mentions]
+        persons += [(name, None, None) for name in whose.names]
         return [
-            self.passage.claim("fate", start, last, **{name: getattr(each, name) for name in Claim.__slots__ if name not in _PLACED})
-            for each in named
+            passage.claim("fate", start, last, **{name: getattr(each, name) for name in Claim.__slots__ if name not in _PLACED})
+            for each in (replace(model, person=person, alias=alias, role=role) for person, alias, role in persons)
         ]
 
-    def _group(self, trigger: Trigger, last: int) -> str | None:
-        found = self.passage.lexicon.groups.find(self.words, trigger.last, last)
-        return found[0][2] if found else None
 
-    def _actor(self, trigger: Trigger, last: int) -> str | None:
-        """Who did it: the words after "by", or the people of "in an American airstrike"."""
-        for at in range(trigger.last, last):
-            if self.words[at] == "by" and at + 1 < last:
-                stop = at + 1
-                while stop < last and stop - at <= _ACTOR_LONGEST and self.words[stop] not in ("(", ",", "in", "at", "on", "and", "during"):
-                    stop += 1
-                return self.passage.words(at + 1, stop) if stop > at + 1 else None
-            if self.words[at] == "in" and trigger.word.fate in ("killed", "wounded", "died"):
-                found = self.passage.lexicon.demonyms.find(self.words, at + 1, min(at + 4, last))
-                after = found[0][1] if found else last
-                if found and after < last and self.words[after] in self.passage.lexicon.beside["violent"]:
-                    return found[0][2].name
-        return None
-
-    def _reason(self, trigger: Trigger, last: int) -> str | None:
-        for words in (
-            ("on", "the", "issue", "of"),
-            ("because", "of"),
-            ("due", "to"),
-            ("over",),
-            ("on", "charges", "of"),
-            ("accused", "of"),
-            ("for",),
-        ):
-            for at in range(trigger.last, last - len(words)):
-                if self.words[at : at + len(words)] == words:
-                    return self.passage.words(at + len(words), last)
-        return None
+def _other_name(mention: Mention) -> str | None:
+    """The name as printed, where the person is called by another one."""
+    return mention.name if mention.person != mention.name and mention.name not in mention.person else None
 
 
+_LIGHT = frozenset(["decided", "managed", "chose", "wanted", "began", "forced", "able", "ordered", "made", "later", "then", "finally"])
 _PLACED = frozenset(["id", "document", "document_name", "kind", "start", "end", "quote", "published", "found_by"])
+"""Fields that a claim's place gives."""

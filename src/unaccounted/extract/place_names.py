@@ -241,6 +241,8 @@ def _shouted(sentence: Sentence, at: int, lexicon: Lexicon, told: bool, article:
             break
         if lexicon.people.match(words, end) or lexicon.groups.match(words, end) or lexicon.fates.begins(word):
             return None
+        if end > at and _is_common(word, known):
+            break
         end += 1
     if end == at or (words[at] in known.nouns and end == at + 1):
         return None

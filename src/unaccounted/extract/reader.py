@@ -12,17 +12,21 @@ from typing import Protocol
 
 from unaccounted.base.progress import tell_progress
 from unaccounted.base.records import Claim, Document
+from unaccounted.extract.categories import CategoryReader
 from unaccounted.extract.counts import CountReader
+from unaccounted.extract.events import EventReader
 from unaccounted.extract.gate import pass_claims
 from unaccounted.extract.groups import GroupReader
 from unaccounted.extract.interest import may_hold_claim
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.passage import read_passage
 from unaccounted.extract.persons import PersonReader
+from unaccounted.extract.policies import PolicyReader
 from unaccounted.extract.references import Memory
 from unaccounted.extract.rows import read_tables
 from unaccounted.extract.sentences import cut_sentences, read_sentence
 from unaccounted.extract.settings import note_setting
+from unaccounted.extract.trends import TrendReader
 
 
 class Reader(Protocol):
@@ -48,7 +52,7 @@ class RulesReader:
     name = "rules"
 
     def propose(self, document: Document) -> list[Claim]:
-        """Claims of the kinds count, fate, identity and group, in order of their place."""
+        """Claims of all kinds, sentence by sentence."""
         lexicon = load_lexicon("en")
         memory = Memory()
         claims: list[Claim] = []
@@ -67,6 +71,10 @@ class RulesReader:
                 memory.see([phrase for phrase in passage.phrases if not passage.speaks(phrase)])
             claims.extend(GroupReader(passage, memory).read())
             claims.extend(PersonReader(passage, memory).read())
+            claims.extend(EventReader(passage, memory).read())
+            claims.extend(PolicyReader(passage, memory).read())
+            claims.extend(TrendReader(passage, memory).read())
+            claims.extend(CategoryReader(passage, memory).read())
         claims.extend(read_tables(document, lexicon))
         return claims
 

@@ -34,10 +34,15 @@ class Memory:
         topic: the last cohort with an origin or an affiliation.
         by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
         group: the last group named; country: the last country or its government named as one who acts.
-        speaker: the last who said something, with its role. persons: the last named together. timeline: the document's dates.
-        place: the last place named.
+        speaker: the last who said something, with its role; speaker_in: in which paragraph. persons: the last named together.
+        timeline: the document's dates. place: the last place named.
         told: the last count, for another figure of the same.
         seen: the people counted last, and the paragraph in which they were.
+        authority: the last authority whose stance was told. stance: the paragraph of the last stance; affected: its people.
+        flow: the fate spoken of last, and the paragraph. divided: the people whom an author divides into classes, and where.
+        known: last words of persons' names, in lower case, with the whole names; offices: the same of their offices. spoken:
+            where the text last spoke of persons. groups: names of groups told before; whole: the last group whose parts were
+            counted, and where.
     """
 
     topic: Cohort | None = None
@@ -46,9 +51,20 @@ class Memory:
     group: str | None = None
     country: str | None = None
     speaker: tuple[str, str] | None = None
+    speaker_in: int = -1
     persons: tuple[str, ...] = ()
     timeline: Timeline | None = None
     place: str | None = None
+    authority: str | None = None
+    stance: int | None = None
+    affected: Cohort | None = None
+    flow: tuple[str, int] | None = None
+    divided: tuple[str, int] | None = None
+    known: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    spoken: int = 0
+    groups: set[str] = field(default_factory=set)
+    whole: tuple[str, int] | None = None
     paragraph: int = -1
     told: Told | None = None
     seen: Cohort | None = None

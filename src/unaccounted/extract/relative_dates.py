@@ -146,7 +146,9 @@ class RelativeReader:
 
     def _stretch(self, first: int, last: int, spoken: date, span: str, count: int) -> Told | None:
         """ "the past three weeks": from so long before the text speaks to that day."""
-        days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 2, "month": 30, "year": 365, "decade": 3652}[span] * count
+        if span == "hour":
+            count = -(-count // 24)  # 24 hours and fewer reach into the day before
+        days = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "weekend": 2, "month": 30, "year": 365, "decade": 3652}[span] * count
         day = DateRange(spoken, spoken)
         try:
             if span in ("month", "year"):

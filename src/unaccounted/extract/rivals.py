@@ -53,6 +53,8 @@ def find_rivals(passage: Passage, claims: list[Claim], told: Told | None) -> lis
     for phrase in passage.phrases:
         if phrase.quantity is None or phrase.quantity.count.unit != "people" or phrase.head is not None or phrase.refers is not None:
             continue
+        if phrase.quantity.value <= 1:
+            continue  # "the one to believe", "names nobody"
         start = passage.sentence.starts[phrase.first]
         if any(first <= start < last for first, last in taken) or not _ends(passage, phrase):
             continue
@@ -67,12 +69,19 @@ def _ends(passage: Passage, phrase: Phrase) -> bool:
     return phrase.last >= len(words) or load_closed().stops(words[phrase.last])
 
 
+def _has_speaker(words: tuple[str, ...], at: int) -> bool:
+    """Whether somebody stands before a verb of giving who can say it, and not the thing counted ("the column still counted 55,000")."""
+    while at > 0 and load_closed().is_adverb(words[at - 1]):
+        at -= 1
+    return at > 0 and words[at - 1] not in ("it", "which", "that", "who", ",")
+
+
 def _gives(passage: Passage, phrase: Phrase) -> bool:
     words, rivals, lexicon = passage.sentence.words, load_rivals(), passage.lexicon
     for gap, at in enumerate(range(phrase.first - 1, max(phrase.first - _REACH, -1), -1)):
         word = words[at]
         if word in rivals.giving:
-            return at > 0 and gap <= 3
+            return at > 0 and gap <= 3 and _has_speaker(words, at)
         if word in rivals.figures:
             return all(
                 each in rivals.links or each in rivals.between or lexicon.bounds.begins(each) for each in words[at + 1 : phrase.first]

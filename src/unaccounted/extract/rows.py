@@ -85,10 +85,12 @@ def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexico
     sentence = read_sentence(document.text, row.start, row.end, 0)
     if not sentence.words:
         return []
-    passage = Passage(document, sentence, lexicon, [], [], timeline)
+    passage = Passage(document, sentence, lexicon, [], [], timeline, {})
     label = row.cells[0]
     words = [plain(form) for form in find_words(label)[0]]
     people = any(lexicon.people.match(words, at) for at in range(len(words)))
+    origin = next((place.name for _, _, place in lexicon.demonyms.find(words) if " ".join(words) != place.name.lower()), None)
+    people = people or origin is not None
     named = bool(words) and not people and not _TOTALS.intersection(words) and label[:1].isupper()
     own = heads[0] is None and _fate_of(label, lexicon) is not None
     claims = []
@@ -102,7 +104,7 @@ def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexico
                 "count",
                 0,
                 len(sentence.words),
-                cohort=Cohort(label if people and not own else "people"),
+                cohort=Cohort(label, origin=origin) if people and not own else Cohort("people"),
                 fate=head.fate,
                 covers=("killed", "died") if head.fate == "died" else (),
                 measure="stock" if FATES[head.fate].role.value == "still there" else "cumulative",

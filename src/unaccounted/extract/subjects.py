@@ -79,7 +79,7 @@ class SubjectFinder:
                     taken = None
                 if taken is not None:
                     return Subject(index, cost + taken + self._unsure(phrase)) if taken >= 0 else None
-                at, cost = phrase.first - 1, cost + 2
+                at, cost = phrase.first - 1, cost + (0.5 if self._aside(phrase) else 2)
                 while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART):
                     at -= 1
                 continue
@@ -105,8 +105,10 @@ class SubjectFinder:
         while first >= 0 and at - first < 4 and first not in self.owner and self.words[first][0].isalpha():
             if self.words[first] in self.closed.determiners:
                 before = self.words[first - 1] if first else "."
-                return first < at and before not in self.closed.prepositions
+                return first < at and first - 1 not in self.owner and before not in self.closed.prepositions
             if self.closed.stops(self.words[first]) or self.closed.is_adverb(self.words[first]):
+                return False
+            if first in self.fated or self.verbs.is_verb(self.words, first):
                 return False
             first -= 1
         return False

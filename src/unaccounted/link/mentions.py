@@ -6,6 +6,7 @@ one with the reason. It does not look at other documents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from unaccounted.link.parts import FOREIGN, Parts, is_army, is_unit, relate_part
 
 _WENT = (*ENTERED, "returned", "deserted")
 _ARMED = frozenset(["soldier", "fighter"])
+_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
+_FEW = 50
+"""Of no more people than this, one told of by an article is one of the account."""
 _BARE = "a bare mention means the people whom the report is about"
 
 
@@ -36,6 +40,7 @@ class About:
         one_event: roles of whose people it tells in one event.
         armed: roles of armed people ("soldier", "fighter") whose bare mention means the main cohort.
         sides: whether it speaks of soldiers and of fighters without a name: then they are two sides.
+        size: the most people that it says entered; None where it does not.
     """
 
     document: str
@@ -48,6 +53,7 @@ class About:
     one_event: frozenset[str]
     armed: frozenset[str]
     sides: bool
+    size: float | None = None
 
     @property
     def key(self) -> Key:
@@ -98,6 +104,7 @@ def read_about(document: str, told: Sequence[Claim], main: Parts | None) -> Abou
         frozenset(one_event),
         _armed_of(told, main),
         sides,
+        max((claim.best or claim.low or 0 for claim in counts if claim.fate in ENTERED and claim.unit == "people"), default=None),
     )
 
 
@@ -134,7 +141,7 @@ def read_mention(claim: Claim, about: About) -> Meant:
         return _read_family(claim, parts, about)
     parts = replace(parts, role=_side_of(parts, claim, about))
     people = replace(parts, place="")
-    reason = _means_main(people, about)
+    reason = None if _is_anecdote(claim, about) else _means_main(people, about)
     if reason is not None:
         return _bound(claim, parts, about, about.key, reason)
     if parts.identifies:
@@ -156,6 +163,12 @@ def _side_of(parts: Parts, claim: Claim, about: About) -> str:
         return "armed"
     # With a name, the people of the report are armed or not as it happens: only where there are two sides must one be another.
     return _role_of(claim) if about.sides or (about.main is None and about.whole) else "armed"
+
+
+def _is_anecdote(claim: Claim, about: About) -> bool:
+    """Whether one person is told of by an article ("a soldier was shot"): of thousands that is an example and no count."""
+    one = claim.kind == "count" and claim.best == 1 and claim.unit == "people" and _ONE.search(claim.quote) is None
+    return one and not (about.size is not None and about.size <= _FEW)
 
 
 def _bare_roles(about: About) -> frozenset[str]:

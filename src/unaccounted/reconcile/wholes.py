@@ -1,9 +1,9 @@
 """What is counted of a part, as a floor of its whole: "100 of the 3rd battalion were killed" is at least 100 of the army.
 
 In: flat claims by cohort, where `within` names the cohort in which a part lies. Out: for each whole the floors that its parts
-set, on the lines that nobody counts for the whole itself (where one does, the part is bounded by it instead: `bounds`). Only ways
-out are floors, for who left has left: no part is a floor of how many entered, are still there or were hurt. A whole whose own
-size nobody counts gets none, for a floor alone would make a size out of a part; and shares of a part tell nothing of the whole.
+set, on the lines that nobody counts for the whole itself (where one does, the part is bounded by it instead: `bounds`). Only
+ways out are floors, for who left has left: no part is a floor of how many entered, are still there or were hurt. A whole whose
+own size nobody counts gets none, for a floor alone would make a size out of a part; and shares of a part tell nothing of it.
 """
 
 from __future__ import annotations
@@ -31,10 +31,13 @@ def bear_on_wholes(by_cohort: Mapping[str, Sequence[FlatClaim]]) -> dict[str, li
         for whole in _wholes_of(part, above):
             if entries.get(whole):
                 own = {claim.fate for claim in by_cohort[whole] if claim.unit != "share"}
-                floors.setdefault(whole, []).extend(
-                    each for each in _floors(by_cohort[part], whole, entries[whole]) if each.fate not in own
-                )
+                told = _floors(by_cohort[part], whole, entries[whole])
+                floors.setdefault(whole, []).extend(each for each in told if each.fate not in own)
     return {whole: told for whole, told in floors.items() if told}
+
+
+def _least(claim: FlatClaim) -> float | None:
+    return claim.low if claim.low is not None else claim.best
 
 
 def _wholes_of(part: str, above: Mapping[str, str]) -> Iterator[str]:
@@ -52,10 +55,9 @@ def _counted_entries(claims: Sequence[FlatClaim]) -> set[str]:
 
 def _floors(claims: Sequence[FlatClaim], whole: str, entries: set[str]) -> Iterator[FlatClaim]:
     for claim in claims:
-        low = claim.low if claim.low is not None else claim.best
+        low = _least(claim)
         out = claim.fate in FATES and all(role_of(claim.fate, entry) is Role.EXIT for entry in entries)
-        counted = claim.unit != "share" and claim.bound != "at most" and claim.measure != "stock"
-        if low and out and counted:
+        if low and out and claim.unit != "share" and claim.bound != "at most" and claim.measure != "stock":
             yield replace(
                 claim, cohort=whole, within=None, partition=None, bound="at least", low=low, best=None, high=None, words=None
             )  # fmt: skip

@@ -1,0 +1,193 @@
+"""The role of a source, from the words that name it: the noun itself, what stands before it, what it belongs to.
+
+In: a name as printed. Out: a role of the vocabulary. "A rebel spokesman" is the armed group's, "the Ministry of Health" the
+government's, "two residents and an official" are witnesses: of several the first counts. No person's name is known here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unaccounted.extract.lexicons import Lexicon, read_list
+from unaccounted.extract.words import split_phrase
+
+_LONGEST = 5
+_NEAR = 6
+_OCCURRENCES = 6
+_BACK = 1500
+"""Characters before a sentence in which the one who spoke before is looked for."""
+
+_SEARCHED = 100_000
+"""Characters of a text in which a name is looked for."""
+
+
+@cache
+def load_speaker_words(language: str = "en") -> dict[str, frozenset[str]]:
+    """The words by which speakers are told, by list."""
+    lists = read_list(language, "speakers")
+    return {name: frozenset(words) for name, words in lists.items() if name not in ("source", "weak")}
+
+
+@cache
+def _weak(language: str = "en") -> dict[str, str]:
+    lists = read_list(language, "speakers")["weak"]
+    return {word: role for role, words in lists.items() for word in words}
+
+
+def telling_role(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """The role that the words of a name tell, the noun before what it belongs to; None where they tell none.
+
+    Args:
+        words: in lower case, possessive endings cut off as words of their own.
+        lexicon: the role words.
+    """
+    words = tuple(word for word in words if word not in ("'s", "'", '"', "“", "”", "."))
+    belonging = load_speaker_words()["belonging"]
+    joint = next((at for at in range(1, len(words)) if words[at] in ("and", "&") and words[at + 1 : at + 2] != ("rights",)), len(words))
+    whole = _phrase_role(words[:joint], lexicon, 3) or _phrase_role(words, lexicon, 3)
+    if whole is not None:
+        return whole
+    words = words[:joint]
+    split = next((at for at in range(1, len(words)) if words[at] in belonging), len(words))
+    head, rest = words[:split], words[split:]
+    for part in (head, rest):
+        role = _strong(part, lexicon)
+        if role is not None:
+            return role
+    weak = [_weak()[word] for word in (*reversed(head), *rest) if word in _weak()]
+    return next((role for role in weak if role != "unnamed"), weak[0] if weak else None)
+
+
+def _phrase_role(words: tuple[str, ...], lexicon: Lexicon, least: int) -> str | None:
+    for size in range(min(_LONGEST + 2, len(words)), least - 1, -1):
+        for at in range(len(words) - size, -1, -1):
+            role = lexicon.source_roles.get(" ".join(words[at : at + size]))
+            if role is not None:
+                return role
+    return None
+
+
+def _strong(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """The role of the last phrase that tells one; a phrase of two words before a single one, an armed group before its radio."""
+    two = _phrase_role(words, lexicon, 2)
+    if two is not None:
+        return two
+    # "refugee agency": people who are no more than what it is for
+    modifying = [word for word in words[:-1] if lexicon.source_roles.get(word) != "witness"]
+    words = (*modifying, *words[-1:])
+    roles = [
+        role
+        for word in reversed(words)
+        if (role := lexicon.source_roles.get(word.rstrip(".")) or lexicon.source_roles.get(word)) is not None
+    ]
+    if not roles:
+        return None
+    return "armed group" if roles[0] == "media" and "armed group" in roles else roles[0]
+
+
+def role_of_source(name: str, lexicon: Lexicon, text: str | None = None, shouts: bool = False) -> str:
+    """The role of a source by the words that name it, else by what the text says of its bearer.
+
+    Args:
+        name: as printed.
+        lexicon: the role words.
+        text: the document's, in which a person may be introduced ("the mayor, Issoufou Dando"); None: the name alone tells.
+        shouts: whether it is printed in capitals, so that capitals tell no name.
+
+    Returns:
+        A role of the vocabulary; "expert" for somebody named of whom nothing is told, "unnamed" where no name is given.
+    """
+    words = split_phrase(name)
+    role = telling_role(words, lexicon)
+    if role is not None and role != "unnamed":
+        return role
+    forms = [form for form in re.findall(r"[^\W\d_][\w'’-]*", name) if form.lower() not in ("the", "a", "an", "one", "some", "two")]
+    named = any(form[:1].isupper() for form in forms) and not (shouts and role == "unnamed")
+    if not named:
+        return role or "unnamed"
+    introduced = _introduced(forms, text, lexicon) if text is not None else None
+    return introduced or role or ("unnamed" if shouts else "expert")
+
+
+def takes_up(name: str, earlier: str) -> bool:
+    """Whether a name only takes up the last speaker: "the statement" after anybody's, "the ministry" after "the health ministry"."""
+    words = split_phrase(name)
+    return _is_resuming(words) and (words[1] in split_phrase(earlier) or words[1] in _weak())
+
+
+def _is_resuming(words: tuple[str, ...]) -> bool:
+    return len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in load_speaker_words()["resuming"]
+
+
+def role_taken_up(name: str, text: str, start: int, lexicon: Lexicon) -> str | None:
+    """The role of whom "the radio" or "the committee" takes up, by what stood before that noun last; None where it takes up nobody.
+
+    Args:
+        name: as printed.
+        text: the document's; start: where the sentence begins.
+        lexicon: the role words.
+    """
+    words = split_phrase(name)
+    if not _is_resuming(words):
+        return None
+    window = text[max(start - _BACK, 0) : start]
+    lowered = window.lower()
+    at = lowered.rfind(f" {words[1]}")
+    while at > 0:
+        before = window[max(at - 60, 0) : at]
+        before = before[max(before.rfind(mark) for mark in ".;:,\n") + 1 :]
+        forms = before.split()[-3:]
+        told = [form for form in forms if form.lower() not in ("the", "a", "an", "said")]
+        if told and forms[-1].lower() not in ("the", "a", "an"):
+            role = telling_role((*split_phrase(" ".join(told)), words[1]), lexicon)
+            plain = telling_role((words[1],), lexicon)
+            return role if role != plain else _introduced(told[-1:], text, lexicon) or role
+        at = lowered.rfind(f" {words[1]}", 0, at)
+    return None
+
+
+def _introduced(forms: list[str], text: str, lexicon: Lexicon) -> str | None:
+    """What a text says of a person or an acronym elsewhere: "the surgeon Nathaniel Croke", "X, the mayor", "... Front (XYZ)"."""
+    capitals = [form for form in forms if form[:1].isupper()]
+    if not capitals:
+        return None
+    last = capitals[-1].removesuffix("'s").removesuffix("’s")
+    found = 0
+    at = text.find(last, 0, _SEARCHED)
+    while at >= 0 and found < _OCCURRENCES:
+        end = at + len(last)
+        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            found += 1
+            role = _beside(text, at, end, lexicon)
+            if role is not None:
+                return role
+        at = text.find(last, end, _SEARCHED)
+    return None
+
+
+_APPOSITION_BEFORE = re.compile(r"([\w'’ -]{3,60}?),? (?:[^\W\d_a-z][\w'’.-]* ){0,3}\(?$")
+_APPOSITION_AFTER = re.compile(
+    r"^,? (?:who is |who was )?((?:a|an|the|its|their|his|head|director|spokesman|spokeswoman|chief|leader)\b[\w'’ -]{2,60})[,.;]"
+)
+
+
+def _beside(text: str, at: int, end: int, lexicon: Lexicon) -> str | None:
+    before = text[max(at - 90, 0) : at]
+    before = before[max(before.rfind(mark) for mark in ".;:\n!?") + 1 :]
+    if before.endswith("("):  # an acronym after the name that it stands for
+        words = split_phrase(before[:-1])[-_NEAR:]
+        start = next((each + 1 for each in range(len(words) - 1, -1, -1) if words[each] in ("the", "of", '"')), 0)
+        role = telling_role(words[start:], lexicon)
+        if role not in (None, "unnamed"):
+            return role
+    match = _APPOSITION_BEFORE.search(before)
+    if match is not None:
+        words = split_phrase(match[1])[-_NEAR:]
+        start = next((each for each in range(len(words) - 1, -1, -1) if words[each] in ("the", "a", "an")), 0)
+        role = telling_role(words[start:], lexicon)
+        if role not in (None, "unnamed"):
+            return role
+    match = _APPOSITION_AFTER.match(text[end : end + 90])
+    role = telling_role(split_phrase(match[1])[: _NEAR + 2], lexicon) if match is not None else None
+    return role if role != "unnamed" else None

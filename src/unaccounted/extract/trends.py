@@ -1,0 +1,395 @@
+"""Claims that a fate becomes more or less frequent, or stops: "desertions rose", "fewer people leave", "a fall in deaths".
+
+In: a passage. Out: trend claims with fate, direction and, where they are named, the people. A sum of deaths that grows to a
+number ("the toll rose to 43") is a count and no trend; it is one where it is set against an earlier number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from unaccounted.base.records import Claim, Cohort
+from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.factuality import read_factuality
+from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
+from unaccounted.extract.nouns import Nouns
+from unaccounted.extract.passage import Passage
+from unaccounted.extract.places import find_where
+from unaccounted.extract.references import Memory, resolve_cohort
+
+_REACH = 12
+"""Words between a flow and the verb that says how it changes."""
+_FIGHTING = frozenset(["fighter", "soldier"])
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The words of `trends.yaml`, with the nouns of fates.yaml among the flows."""
+
+    flows: Phrases[str]
+    measures: frozenset[str]
+    standing: Phrases[str]
+    verbs: Phrases[str]
+    nouns: Phrases[str]
+    adverbs: Phrases[str]
+    moves: Phrases[str]
+    transitive: Phrases[str]
+    predicates: Phrases[str]
+    growing: Phrases[str]
+    stopping: frozenset[str]
+    changing: frozenset[str]
+    """First words of all words of change: without one of them a sentence tells no trend."""
+
+
+def _by_meaning(lists: dict[str, list[str]]) -> Phrases[str]:
+    found: Phrases[str] = Phrases()
+    for meaning, words_of in lists.items():
+        for words in words_of:
+            found.add(words, meaning)
+    return found
+
+
+@cache
+def load_trends(language: str = "en") -> Trends:
+    """The words of trends of a language."""
+    lists = read_list(language, "trends")
+    flows = _by_meaning(lists["flows"])
+    for fate, words_of in read_list(language, "fates")["event"].items():
+        for words in words_of:
+            flows.add(words, fate)
+    verbs: Phrases[str] = Phrases()
+    for direction, entries in lists["verbs"].items():
+        for entry in entries:
+            for words, _ in verb_forms(entry):
+                verbs.add(words, direction)
+    standing: Phrases[str] = Phrases()
+    for words in lists["standing"]:
+        standing.add(words, "")
+    nouns, adverbs = _by_meaning(lists["nouns"]), _by_meaning(lists["adverbs"])
+    transitive: Phrases[str] = Phrases()
+    for direction, entries in lists["transitive"].items():
+        for entry in entries:
+            for words, form in verb_forms(entry):
+                if form != "base" or words.split(" ")[0].endswith("s"):
+                    transitive.add(words, direction)
+    moves: Phrases[str] = Phrases()
+    for fate, entries in lists["moves"].items():
+        for entry in entries:
+            for words, _ in verb_forms(entry):
+                moves.add(words, fate)
+    predicates, growing = _by_meaning(lists["predicates"]), _by_meaning(lists["growing"])
+    stopping = frozenset(lists["stopping"])
+    changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
+    changing |= {"up", "down", "more", "anymore", "any", *transitive.firsts()}
+    return Trends(
+        flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, transitive, predicates, growing, stopping, changing
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What becomes more or less: its words, `last` exclusive, its fate, the people where they are named."""
+
+    first: int
+    last: int
+    fate: str
+    cohort: Cohort | None = None
+
+
+class TrendReader:
+    """Makes trend claims of one passage."""
+
+    def __init__(self, passage: Passage, memory: Memory) -> None:
+        self.passage, self.memory = passage, memory
+        self.words = passage.sentence.words
+        self.trends = load_trends()
+        self.nouns = Nouns(passage)
+
+    def read(self) -> list[Claim]:
+        """The passage's trend claims, in order of their kinds."""
+        claims: list[Claim] = []
+        if not self.trends.changing.isdisjoint(self.words):
+            flows = self._flows()
+            claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows), *self._people()]
+        self._note()
+        return claims
+
+    def _note(self) -> None:
+        """Remember the fate spoken of, for "the rate" in a later sentence."""
+        paragraph = self.passage.sentence.paragraph
+        for _, _, fate in self.trends.flows.find(self.words):
+            self.memory.flow = (fate, paragraph)
+
+    def _flows(self) -> list[Flow]:
+        """The flows of the sentence: a noun of a fate, with its measure; people under a measure; "the rate" of what was spoken of."""
+        found: list[Flow] = []
+        for first, last, fate in self.trends.flows.find(self.words):
+            begin, end = first, last
+            while end < len(self.words) and self.words[end] in self.trends.measures:
+                end += 1
+            if begin > 1 and self.words[begin - 1] == "of" and self.words[begin - 2] in self.trends.measures:
+                begin -= 2
+            elif begin > 2 and self.words[begin - 2] == "of" and self.words[begin - 3] in self.trends.measures:
+                begin -= 3
+            if begin and self.words[begin - 1] in ("the", "its", "their", "a"):
+                begin -= 1
+            plural = self.words[last - 1].endswith("s") or end > last or begin < first - 1
+            if plural or last - first > 1 or self.words[first] in ("mortality", "recruitment", "desertion", "toll", "emigration", "exodus"):
+                found.append(Flow(begin, end, fate))
+        for at in range(len(self.words) - 2):
+            if self.words[at] in self.trends.measures and self.words[at + 1] == "of":
+                flow = self._of_people(at)
+                if flow is not None and all(flow.first != each.first for each in found):
+                    found.append(flow)
+        if self.memory.flow is not None and self.passage.sentence.paragraph - self.memory.flow[1] <= 1:
+            taken = {at for flow in found for at in range(flow.first, flow.last)}
+            for first, last, _ in self.trends.standing.find(self.words):
+                if first not in taken and self.words[last : last + 1] != ("of",):
+                    found.append(Flow(first, last, self.memory.flow[0]))
+        return found
+
+    def _of_people(self, at: int) -> Flow | None:
+        """ "The flow of foreign fighters", "the number of people killed": people under a measure."""
+        phrase = next((each for each in self.passage.phrases if at + 1 < each.first <= at + 3 and each.people and each.plural), None)
+        if phrase is None or phrase.quantity is not None:
+            return None
+        first = at - 1 if at and self.words[at - 1] in ("the", "a") else at
+        cohort = resolve_cohort(phrase, self.memory, [])
+        trigger = next(
+            (each for each in self.passage.triggers if phrase.first <= each.first <= phrase.last + 3 and each.word.frame != "event"), None
+        )
+        if trigger is not None and trigger.word.fate != "destroyed":
+            return Flow(first, max(trigger.last, phrase.last), trigger.word.fate, cohort)
+        if self.words[at] in ("number", "numbers", "level", "levels", "rate", "rates", "frequency", "incidence", "pace"):
+            return None
+        fate = "joined" if phrase.parts.role in _FIGHTING or phrase.parts.affiliation else "set out"
+        return Flow(first, phrase.last, fate, cohort)
+
+    def _changing(self, flows: list[Flow]) -> list[Claim]:
+        """ "Desertion rates increased", "the flow of fighters was stopped": a flow and a verb of change said of it."""
+        claims: list[Claim] = []
+        verbs = [*self.trends.verbs.find(self.words), *self._predicates()]
+        said: set[int] = set()
+        for index, flow in enumerate(flows):
+            stop = min([each.first for each in flows[index + 1 :] if each.first > flow.last] + [flow.last + _REACH, len(self.words)])
+            for first, last, direction in verbs:
+                if not flow.last <= first < stop or not self._said_of(flow, first):
+                    continue
+                toll = {"toll", "tolls", "count", "counts"} & set(self.words[flow.first : flow.last])
+                counted = flow.cohort is not None and self.words[last : last + 1] == ("to",)
+                if (toll or counted) and direction == "up" and not {"from", "by"} & set(self.words[last : last + 4]):
+                    break
+                said.add(first)
+                claims.append(self._claim(flow, direction, flow.first, first, last))
+                break
+        for first, last, direction in verbs:  # "rose until May and fell again"
+            group = self.nouns.group(first)
+            if first in said or self.words[group.first - 1 : group.first] not in (("and",), ("but",), ("then",)):
+                continue
+            subject = self.nouns.subject(group.first)
+            shared = next((each for each in flows if subject is not None and subject.first <= each.first < subject.last), None)
+            if shared is not None and said:
+                claims.append(self._claim(shared, direction, group.first, first, last))
+        return claims
+
+    def _predicates(self) -> list[tuple[int, int, str]]:
+        """Predicates of change, each from its "to be" or "to become" on."""
+        found: list[tuple[int, int, str]] = []
+        for first, last, direction in self.trends.predicates.find(self.words):
+            verb = next((at for at in range(first - 1, max(first - 4, -1), -1) if self.words[at] in _BECOMING), None)
+            if verb is not None and not any(word in _BETWEEN for word in self.words[verb:first]):
+                found.append((verb, last, direction))
+        return found
+
+    def _said_of(self, flow: Flow, verb: int) -> bool:
+        """Whether the verb's subject is the flow: no other verb, clause or comma stands between the two."""
+        group = self.nouns.group(verb)
+        before = self.words[verb - 1]
+        if before in self.nouns.closed.determiners or (before in self.nouns.closed.prepositions - {"to"} and self.words[verb] != "on"):
+            return False
+        stop = group.first
+        while self.words[stop - 2 : stop] == ("all", "but"):
+            stop -= 2
+        for at in range(flow.last, stop):
+            word = self.words[at]
+            if word in _BETWEEN or word in self.nouns.closed.pronouns or word in _QUOTES or self.nouns.is_verb(at):
+                subject = self.nouns.subject(group.first, False) if word == "," else None
+                return subject is not None and subject.first <= flow.first < subject.last
+        opener = self.words[flow.first - 1] if flow.first else ""
+        return opener not in ("by", "of", "for", "with", "to", "from") or flow.first <= 1
+
+    def _change_in(self, flows: list[Flow]) -> list[Claim]:
+        """ "A rise in killings", "an end to deportations": a noun of change and the flow after it."""
+        claims: list[Claim] = []
+        for first, last, direction in self.trends.nouns.find(self.words):
+            link = "to" if direction == "stopped" else "in"
+            if self.words[last : last + 1] not in ((link,), ("of",) if direction == "stopped" else (link,)):
+                continue
+            flow = next((each for each in flows if last < each.first + 1 and each.first <= last + 4), None)
+            begin = first
+            while begin and (self.words[begin - 1] in ("a", "an", "the") or self.words[begin - 1] in _DEGREES):
+                begin -= 1
+            if flow is not None:
+                claims.append(self._claim(flow, direction, begin, first, flow.last))
+        return claims
+
+    def _transitive(self, flows: list[Flow]) -> list[Claim]:
+        """ "The new guards cut desertions by half", "the state has suspended deportations": a verb whose object is the flow."""
+        claims: list[Claim] = []
+        for first, last, direction in self.trends.transitive.find(self.words):
+            flow = next((each for each in flows if last <= each.first <= last + 2), None)
+            if flow is None or any(word in _BETWEEN or word in ("of", "in", "by") for word in self.words[last : flow.first]):
+                continue
+            subject = self.nouns.subject(self.nouns.group(first).first)
+            if subject is not None and not any(subject.first <= each.first < subject.last for each in flows):
+                claims.append(self._claim(flow, direction, subject.start, first, max(last, flow.last)))
+        return claims
+
+    def _compared(self, flows: list[Flow]) -> list[Claim]:
+        """ "Deaths stand at 519, up from 437": a flow whose number is set against an earlier one."""
+        claims: list[Claim] = []
+        for at in range(len(self.words) - 2):
+            if self.words[at] not in ("up", "down"):
+                continue
+            linked = self.words[at + 1] in ("from", "by", "on")
+            after = self.words[at + 2] if linked else self.words[at + 1]
+            if not linked and self.words[at + 2] not in ("per", "percent", "%"):
+                continue
+            if not (
+                after[:1].isdigit()
+                or after in self.passage.lexicon.numbers["units"]
+                or after in ("a", "half", "about", "around", "some", "just", "only", "nearly")
+            ):
+                continue
+            flow = next((each for each in reversed(flows) if each.last <= at and at - each.last <= 16), None)
+            if flow is not None and not any(word in (";", ".") for word in self.words[flow.last : at]):
+                claims.append(self._claim(flow, self.words[at], flow.first, at, at + 3))
+        return claims
+
+    def _people(self) -> list[Claim]:
+        """ "Fewer people leave", "they no longer join", "families stopped returning", "men deserted in ever greater numbers"."""
+        claims: list[Claim] = []
+        deeds = self._deeds() if not _ADVERBIAL.isdisjoint(self.words) or not self.trends.stopping.isdisjoint(self.words) else []
+        if not deeds:
+            return claims
+        for first, last, direction in self.trends.adverbs.find(self.words):
+            if self.words[first - 1 : first] == ("no",) or self.words[last : last + 1] in (("than",), ("only",)):
+                continue
+            deed = next((each for each in deeds if last <= each.first <= last + (2 if direction == "stopped" else 8)), None)
+            if deed is None:
+                continue
+            if direction == "stopped":
+                subject = self.nouns.subject(self.nouns.group(deed.first).first)
+                begin = subject.start if subject is not None else first
+                if subject is not None and self._several(subject.first, subject.last):
+                    claims.append(self._claim(deed, direction, begin, deed.first, deed.last))
+                continue
+            phrase = next((each for each in self.passage.phrases if first <= each.first + 1 and each.first <= last and each.people), None)
+            bare = phrase is None and deed.first <= last + 2
+            if not bare and (
+                phrase is None or deed.first < phrase.last or any(word[:1].isdigit() for word in self.words[phrase.first : phrase.last])
+            ):
+                continue
+            if any(word in (",", ";", ".", "than") for word in self.words[phrase.last if phrase is not None else last : deed.first]):
+                continue
+            claims.append(self._claim(deed, direction, first, deed.first, deed.last))
+        for at in range(1, len(self.words) - 1):
+            if self.words[at] in self.trends.stopping:
+                deed = next((each for each in deeds if each.first == at + 1 and self.words[at + 1].endswith("ing")), None)
+                subject = self.nouns.subject(self.nouns.group(at).first) if deed is not None else None
+                if deed is not None and subject is not None and self._several(subject.first, subject.last):
+                    claims.append(self._claim(deed, "stopped", subject.start, at, deed.last))
+        claims.extend(self._not_any_more(deeds))
+        for first, last, direction in self.trends.growing.find(self.words):
+            deed = next((each for each in reversed(deeds) if each.last <= first <= each.last + 6), None)
+            subject = self.nouns.subject(self.nouns.group(deed.first).first) if deed is not None else None
+            if deed is not None and subject is not None and self._several(subject.first, subject.last):
+                claims.append(self._claim(deed, direction, subject.start, deed.first, last))
+        return claims
+
+    def _not_any_more(self, deeds: list[Flow]) -> list[Claim]:
+        """ "Nobody deserts any more", "they do not return any longer"."""
+        for at in range(1, len(self.words)):
+            if self.words[at - 1 : at + 1] in (("any", "more"), ("any", "longer")) or self.words[at] == "anymore":
+                deed = next((each for each in reversed(deeds) if each.last <= at <= each.last + 6), None)
+                before = set(self.words[max(deed.first - 4, 0) : deed.first]) if deed is not None else set()
+                if deed is not None and before & {"not", "n't", "nobody", "none", "no", "few", "hardly"}:
+                    subject = self.nouns.subject(self.nouns.group(deed.first).first)
+                    begin = subject.start if subject is not None else deed.first
+                    return [self._claim(deed, "stopped", begin, deed.first, at + 1)]
+        return []
+
+    def _deeds(self) -> list[Flow]:
+        """What people do or what befalls them, as verbs: fate words, and verbs of going and coming."""
+        found = [
+            self._of_trigger(index)
+            for index, each in enumerate(self.passage.triggers)
+            if each.word.frame in ("agent", "patient")
+            and each.word.fate not in ("remaining", "destroyed")
+            and self.words[each.first] not in self.passage.lexicon.beside["carrying"]
+        ]
+        taken = {flow.first for flow in found}
+        moves = [Flow(first, last, fate) for first, last, fate in self.trends.moves.find(self.words) if first not in taken]
+        return sorted([*found, *moves], key=lambda flow: flow.first)
+
+    def _several(self, first: int, last: int) -> bool:
+        return any(first <= phrase.first < last and phrase.plural and phrase.people is not False for phrase in self.passage.phrases)
+
+    def _of_trigger(self, index: int) -> Flow:
+        trigger = self.passage.triggers[index]
+        phrase = next((edge.phrase for edge in self.passage.edges if edge.trigger is trigger), None)
+        cohort = resolve_cohort(phrase, self.memory, []) if phrase is not None else None
+        return Flow(trigger.first, trigger.last, trigger.word.fate, cohort)
+
+    def _claim(self, flow: Flow, direction: str, begin: int, first: int, last: int) -> Claim:
+        """A claim whose quote goes from `begin` to the end of the clause; the change is told by the words `first` to `last`."""
+        end = max(clause_end(self.passage.sentence, last - 1), last)
+        start = self._opening(begin)
+        speaker = self.passage.speaker(first, self.memory)
+        factuality = read_factuality(self.passage.sentence, first, last, self.passage.lexicon, speaker.cue if speaker else None)
+        if factuality == "negated" and direction == "stopped":
+            factuality = "reported" if speaker else "asserted"
+        if factuality in ("asserted", "reported") and not _WISHED.isdisjoint(self.words[max(begin - 4, 0) : begin]):
+            factuality = "planned"
+        cohort = flow.cohort
+        if cohort is None:
+            after = next((each for each in self.passage.phrases if flow.last < each.first <= flow.last + 2 and each.people), None)
+            if after is not None and self.words[flow.last : flow.last + 1] in (("of",), ("by",), ("among",)):
+                cohort = resolve_cohort(after, self.memory, [])
+        return self.passage.claim(
+            "trend",
+            start,
+            end,
+            fate=flow.fate,
+            direction=direction,
+            cohort=cohort,
+            when=self.passage.when(first, 0),
+            where=find_where(self.passage, start, end, self.memory),
+            source=self.passage.source(speaker),
+            factuality=factuality,
+            score=0.7,
+        )
+
+    def _opening(self, begin: int) -> int:
+        """The first word of the clause's quote: a date that opens the sentence right before it belongs to it."""
+        for mention in self.passage.dates:
+            if mention.first <= 4 and mention.last <= begin <= mention.last + 1 and begin <= 8:
+                between = self.words[mention.last : begin]
+                if between in ((), (",",)) and self.words[0] in self.nouns.closed.prepositions:
+                    return 0
+        return begin
+
+
+_BECOMING = frozenset(["is", "are", "was", "were", "been", "became", "become", "becoming", "grew", "grown", "slowed", "remained", "remain"])
+_ADVERBIAL = frozenset(["fewer", "longer", "more", "numbers", "number", "any", "less"])
+_QUOTES = frozenset(['"', "“", "”", "''", "``"])
+_BETWEEN = frozenset(
+    [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before"]
+)
+_WISHED = frozenset(
+    ["for", "demand", "demanded", "demands", "urge", "urged", "seek", "seeks", "want", "wants", "hope", "hopes", "call", "called"]
+)
+_DEGREES = frozenset(
+    ["sharp", "steady", "marked", "steep", "significant", "slight", "dramatic", "recent", "large", "big", "further", "clear", "big"]
+)
