@@ -172,9 +172,13 @@ def _set_beside(told: _Told, other: _Told, documents: Mapping[str, Document]) ->
     """Whether one report gives the two as the words of two sources, neither of whom has the figure from the other."""
     if not (_is_somebody(told) and _is_somebody(other)):
         return False
-    return not any(
-        _names(two.speaker) and f" {_names(two.speaker)} " in _citing(one.claim, documents) for one, two in ((told, other), (other, told))
-    )
+    return not any(_cites(one, two.speaker, documents) for one, two in ((told, other), (other, told)))
+
+
+def _cites(told: _Told, other: Speaker, documents: Mapping[str, Document]) -> bool:
+    """Whether the sentence of a claim gives another's figure and names that other, or says "that ministry"."""
+    sentence = _citing(told.claim, documents).replace(f" {told.speaker.folded} ", " ")
+    return bool(sentence) and f" {_names(other)} " in sentence
 
 
 def _is_somebody(told: _Told) -> bool:
@@ -183,8 +187,8 @@ def _is_somebody(told: _Told) -> bool:
 
 
 def _names(speaker: Speaker) -> str:
-    """How a sentence would name a speaker: by the last of the names, else by the whole."""
-    return speaker.names[-1] if speaker.names else speaker.folded
+    """How a sentence would name a speaker: by the last of the names, else by the last word."""
+    return speaker.names[-1] if speaker.names else speaker.folded.split()[-1]
 
 
 def _dates(claim: Claim) -> DateRange | None:
