@@ -43,3 +43,15 @@ def test_cohorts_meet_under_the_name_that_a_report_s_alias_stands_for() -> None:
     assert Told(joined, killed).cohort(joined) != Told(joined, killed).cohort(killed)
     told = Told(joined, killed, _group("a", "Valley Defence Front", "VDF", at=40))
     assert told.cohort(joined) == told.cohort(killed)
+
+
+def test_a_name_in_another_spelling_or_language_joins_across_reports_and_not_within_one() -> None:
+    claims = [
+        _group("a", "Liwa al-Tawhid"),
+        _group("b", "Tawheed Brigade"),
+        _group("c", "Tahrir Brigade"),
+        _group("c", "Third Brigade", at=20),
+    ]
+    assert _names(*claims) == [("Liwa al-Tawhid", "Tawheed Brigade"), ("Tahrir Brigade",), ("Third Brigade",)]
+    assert len(_names(_group("a", "Liwa al-Tawhid"), _group("a", "Tawheed Brigade", at=20))) == 2
+    assert len(_names(_group("a", "Islamic Front"), _group("b", "Jabhat Islami"))) == 2

@@ -2,7 +2,8 @@
 
 In: claims of kind group. Out: group entities, links with reasons, and the group of each claim. An alias that a report asserts
 holds in that report; across reports it joins only where it tells by itself: an acronym of the name, a listed alias, or
-what two reports assert. It does not compare spellings.
+what two reports assert. Names that differ in spelling, order or the language of their common words ("Katibat Badr", "Badr
+Brigade") are one across reports.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from collections.abc import Sequence
 
 from unaccounted.base.records import Claim, Entity, EntityLink
 from unaccounted.link.folding import fold, name_entity
+from unaccounted.link.group_names import compare_groups, type_group
 from unaccounted.link.parts import load_group_aliases, load_words, name_group
+from unaccounted.link.spelling import skeleton_of
 from unaccounted.link.unions import Unions
 
+_ONE = 0.9
+"""How likely two names of one form must be one group's; form and spelling together, for a form alone is loose."""
 _LONGEST = 7
 """An alias of more words is a clause that was taken for a name."""
 
@@ -35,11 +40,29 @@ class _Names:
             else:
                 for document in documents:
                     self._here.setdefault((document, alias), name)
+        used: dict[str, set[str]] = defaultdict(set)
+        for claim in told:
+            used[name_group(claim.group)].add(claim.document)
+        heads: dict[tuple[str, ...], str] = {}
+        for name in sorted(used):
+            form = _form(name)
+            head = heads.setdefault(form, name) if form else name
+            # Two names in one report may be two groups of it; in two reports they are one group's.
+            if head != name and not used[head] & used[name] and compare_groups(head, name) >= _ONE:
+                self._everywhere.join(head, name)
 
     def find(self, name: str | None, document: str) -> str:
         """The one name, folded, of a group as a document calls it."""
         plain = name_group(name)
         return self._everywhere.find(self._here.get((document, plain), plain))
+
+
+def _form(name: str) -> tuple[str, ...]:
+    """What a name's words sound like, translated and in any order; empty where none of them is the group's own."""
+    words = type_group(name)
+    if all(word in load_words("generic") or word.isdigit() for word in words):
+        return ()
+    return tuple(sorted(skeleton_of(word) or word for word in words))
 
 
 def _has_alias(claim: Claim) -> bool:
