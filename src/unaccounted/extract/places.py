@@ -29,7 +29,7 @@ def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where
     """The place of a clause.
 
     One named inside it after "in", "at", "near" or beside a noun for a place; else one that people leave or reach there; else one
-    that opens the sentence; else the only one that the rest of the sentence tells.
+    that opens the sentence; else the only one that the rest of the sentence tells, or that heads its line.
 
     Args:
         passage: the sentence.
@@ -45,6 +45,7 @@ def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where
         or next(_moved(sentence, first, last, lexicon), None)
         or next(_standing(sentence, 0, min(2, start), lexicon), None)
         or _only(sentence, last, start, lexicon)
+        or _labelled(sentence, lexicon)
     )
     if found is None:
         return None
@@ -58,11 +59,13 @@ def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> It
     for at in range(first, min(last, len(words) - 1)):
         if words[at] in known.local and not _is_of_saying(sentence, at, lexicon):
             found = read_place(sentence, at + 1, lexicon)
-        elif words[at] == "on" and not sentence.shouts:
+        elif words[at] == "on":
             found = read_place(sentence, at + 1, lexicon)
-            if found is not None and known.openers.isdisjoint(found[1].lower().split()) and found[1].lower().split()[-1] not in known.nouns:
+            if found is not None and (sentence.shouts or not _is_stood_on(sentence, at, found)):
                 continue
-        elif (words[at] in known.nouns or words[at] in known.compass) and words[at + 1] == "of":
+        elif (words[at] in known.events and words[at + 1] == "of") or (
+            (words[at] in known.nouns or words[at] in known.compass) and words[at + 1] == "of"
+        ):
             found = read_place(sentence, at + 2, lexicon)
         elif words[at + 1] in known.nouns and sentence.forms[at][:1].isupper() and not sentence.shouts:
             found = _before_noun(sentence, at, lexicon)
@@ -70,6 +73,30 @@ def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> It
             continue
         if found is not None:
             yield found
+
+
+def _is_stood_on(sentence: Sentence, at: int, found: PlaceFound) -> bool:
+    """Whether a name after "on" is of a place: an island, a mountain, or what is attacked; of others only one before a stop."""
+    known = load_place_words()
+    name = found[1].lower().split()
+    if not known.openers.isdisjoint(name) or name[-1] in known.nouns or (at > 0 and sentence.words[at - 1] in known.events):
+        return True
+    after = sentence.words[found[0]] if found[0] < len(sentence.words) else "."
+    return found[2] is None and after in (",", ".", ";", "when", "where") and sentence.words[at + 1] != "the"
+
+
+def _labelled(sentence: Sentence, lexicon: Lexicon) -> PlaceFound | None:
+    """The place that heads a line: "Oruna: 12 dead", "Oruna | 12 | 3"."""
+    mark = next((at for at in range(1, min(6, len(sentence.words))) if sentence.words[at] in (":", "|")), None)
+    if mark is None:
+        return None
+    first = 1 if not sentence.words[0][0].isalnum() else 0
+    if not all(form[:1].isupper() or not form[:1].isalpha() for form in sentence.forms[first:mark]) or sentence.shouts:
+        return None
+    if any(lexicon.fates.begins(word) or word in lexicon.source_roles for word in sentence.words[first:mark]):
+        return None
+    found = read_place(sentence, first, lexicon) if first < mark else None
+    return found if found is not None and found[0] == mark else None
 
 
 def _of_dateline(passage: Passage, first: int, last: int) -> PlaceFound | None:
@@ -122,7 +149,7 @@ def _only(sentence: Sentence, last: int, start: int, lexicon: Lexicon) -> PlaceF
     left = next((at + 1 for at in range(start - 1, -1, -1) if words[at] == ";"), 0)
     right = next((at for at in range(last, len(words)) if words[at] == ";"), len(words))
     known = load_place_words()
-    before = [*_standing(sentence, left, start, lexicon)]
+    before = [*_standing(sentence, left, start, lexicon)] or [*_moved(sentence, left, start, lexicon)]
     if not before:
         before = [
             found
