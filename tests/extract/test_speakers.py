@@ -8,7 +8,7 @@ from tests.extract.conftest import make_document
 from unaccounted.base.records import Claim
 from unaccounted.extract import extract_claims
 from unaccounted.extract.lexicons import load_lexicon
-from unaccounted.extract.speakers import role_of_source
+from unaccounted.extract.source_roles import role_of_source
 
 SPEAKERS = [
     ("The army said that four men were killed.", "The army", "government"),

@@ -15,7 +15,8 @@ from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_role
-from unaccounted.extract.speakers import Speaker, SpeakerFinder
+from unaccounted.extract.speaker_names import Speaker
+from unaccounted.extract.speakers import SpeakerFinder
 from unaccounted.extract.timeline import Timeline
 from unaccounted.extract.triggers import Trigger, find_triggers
 from unaccounted.extract.words import split_phrase

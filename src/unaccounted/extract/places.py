@@ -63,9 +63,7 @@ def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> It
             found = read_place(sentence, at + 1, lexicon)
             if found is not None and (sentence.shouts or not _is_stood_on(sentence, at, found)):
                 continue
-        elif (words[at] in known.events and words[at + 1] == "of") or (
-            (words[at] in known.nouns or words[at] in known.compass) and words[at + 1] == "of"
-        ):
+        elif words[at + 1] == "of" and (words[at] in known.nouns or words[at] in known.compass or words[at] in known.events):
             found = read_place(sentence, at + 2, lexicon)
         elif words[at + 1] in known.nouns and sentence.forms[at][:1].isupper() and not sentence.shouts:
             found = _before_noun(sentence, at, lexicon)
