@@ -17,7 +17,9 @@ from unaccounted.extract.sentences import Sentence
 _OPENING = 5
 """A date that begins within so many words of a sentence's start holds for all of it."""
 
-_FARTHEST = 30
+_FARTHEST = 60
+"""Words beyond which a date is too far away, where it does not open the sentence."""
+
 _DIVIDES = frozenset([";", "before", "until", "unless", "if"])
 _RELATIVES = frozenset(["who", "whom", "which", "whose", "born", "founded"])
 _SPOKEN = frozenset(["say", "alleging", "denying", "according"])
@@ -33,7 +35,7 @@ def choose_date(sentence: Sentence, dates: Sequence[DateMention], lexicon: Lexic
         at: the fate word.
         first: dates before this word are not looked at.
     """
-    near = [mention for mention in dates if mention.first >= first]
+    near = [each for each in dates if each.first >= first and (each.first <= _OPENING or _distance(each, at) <= _FARTHEST)]
     if not near:
         return None
     spoken = {mention.first for mention in near if _is_of_saying(sentence, mention, lexicon)}
@@ -45,8 +47,7 @@ def choose_date(sentence: Sentence, dates: Sequence[DateMention], lexicon: Lexic
     open_to = [mention for mention in near if not _is_divided(sentence, mention, at)]
     if not open_to:
         return None
-    nearest = min(open_to, key=lambda each: (_distance(each, at), each.first))
-    return nearest if _distance(nearest, at) <= _FARTHEST or nearest.first <= _OPENING else None
+    return min(open_to, key=lambda each: (_distance(each, at), each.first))
 
 
 def _distance(mention: DateMention, at: int) -> int:

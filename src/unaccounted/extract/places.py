@@ -17,6 +17,9 @@ from unaccounted.extract.place_names import PlaceFound, load_place_words, read_p
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 
+_REACH = 60
+"""Words from a clause within which the rest of its sentence may tell its place."""
+
 _SAYING = frozenset(["say", "alleging", "denying"])
 
 
@@ -144,8 +147,9 @@ def _moved(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Itera
 def _only(sentence: Sentence, last: int, start: int, lexicon: Lexicon) -> PlaceFound | None:
     """The only place that the rest of the sentence tells, up to a semicolon."""
     words = sentence.words
-    left = next((at + 1 for at in range(start - 1, -1, -1) if words[at] == ";"), 0)
-    right = next((at for at in range(last, len(words)) if words[at] == ";"), len(words))
+    first, end = max(start - _REACH, 0), min(last + _REACH, len(words))
+    left = next((at + 1 for at in range(start - 1, first - 1, -1) if words[at] == ";"), first)
+    right = next((at for at in range(last, end) if words[at] == ";"), end)
     known = load_place_words()
     before = [*_standing(sentence, left, start, lexicon)] or [*_moved(sentence, left, start, lexicon)]
     if not before:

@@ -6,7 +6,7 @@ Nested speakers are read from the innermost; the default is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache, cached_property
 
 from unaccounted.extract.calendars import load_calendar
 from unaccounted.extract.closed import load_closed
@@ -15,6 +15,9 @@ from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.source_roles import load_speaker_words, telling_role
 from unaccounted.extract.speaker_names import LONGEST, SAYING, Cue, Speaker, SpeakerNames
 from unaccounted.extract.words import split_phrase
+
+_REACH, _NEAREST = 100, 8
+"""Words, and words of saying, between a clause and the one who says it."""
 
 _RUNS_ON = frozenset([("of", "these"), ("of", "them"), ("of", "whom"), ("of", "those"), ("among", "them")])
 
@@ -40,17 +43,23 @@ class SpeakerFinder:
         """Whether a passive of saying without a speaker goes on with the last one: "losses were given as 4 dead"."""
         return any(
             self.words[each : each + 3] in _resumed() and "by" not in self.words[each + 3 :]
-            for each in range(max(at - 12, 0), len(self.words) - 2)
+            for each in range(max(at - 12, 0), min(at + _REACH, len(self.words) - 2))
         )
 
-    def _sayings(self) -> Iterator[Cue]:
-        for cue in self.names.cues:
-            if cue[0] in self.names.verbs or (cue[2] == "having" and self._has_number(cue[0])):
-                yield cue
+    @cached_property
+    def _sayings(self) -> list[Cue]:
+        return [cue for cue in self.names.cues if cue[0] in self.names.verbs or (cue[2] == "having" and self._has_number(cue[0]))]
+
+    def _said_before(self, at: int) -> list[Cue]:
+        """The words of saying before a word, the nearest first, as far as speech reaches."""
+        return [cue for cue in reversed(self._sayings) if cue[1] <= at and at - cue[1] <= _REACH][:_NEAREST]
+
+    def _said_after(self, at: int) -> list[Cue]:
+        return [cue for cue in self._sayings if at < cue[0] <= at + _REACH][:_NEAREST]
 
     def _before(self, at: int) -> Speaker | None:
         """ "X said that they were killed"; of several the nearest."""
-        for first, last, kind in reversed([cue for cue in self._sayings() if cue[1] <= at]):
+        for first, last, kind in self._said_before(at):
             if kind == "having" or self._reports(last, at):
                 stop = self.names.before_brackets(first)
                 start = self.names.start(stop)
@@ -69,8 +78,8 @@ class SpeakerFinder:
 
     def _inserted(self, at: int) -> Speaker | None:
         """ "The plague, Bassi says, killed half of them"."""
-        for first, last, kind in self._sayings():
-            if last > at or last >= len(self.words) or self.words[last] not in (",", "–", "—"):
+        for first, last, kind in self._said_before(at):
+            if self.words[last] not in (",", "–", "—"):
                 continue
             start = self.names.start(first)
             if start > 0 and self.words[start - 1] in (",", "–", "—") and start < first and not self._parted(last, at):
@@ -81,7 +90,7 @@ class SpeakerFinder:
 
     def _after(self, at: int) -> Speaker | None:
         """ "..., X said", "..., said X", "they were killed", X told reporters."""
-        for first, last, kind in [cue for cue in self._sayings() if cue[0] > at]:
+        for first, last, kind in self._said_after(at):
             if self.words[last : last + 1] == ("that",):
                 continue  # it introduces a clause of its own
             comma = max((each for each in range(at, first) if self.words[each] in (",", "”", '"', "''", "–", "—")), default=None)
@@ -179,7 +188,7 @@ class SpeakerFinder:
     def _according(self, at: int) -> Speaker | None:
         acknowledged: Speaker | None = None
         for _, last, kind in self.names.cues:
-            if kind not in ("according", "acknowledged"):
+            if kind not in ("according", "acknowledged") or abs(last - at) > _REACH:
                 continue
             found = self.names.read(last, self.names.cited_stop(last), "say")
             if found is None or self._parted(min(at, last), max(at, last)):
@@ -199,7 +208,7 @@ class SpeakerFinder:
 
     def _by_count(self, at: int) -> Speaker | None:
         """ "by X's count", "X's figures give 300 dead"."""
-        for owner in range(1, len(self.words) - 1):
+        for owner in range(max(at - _REACH, 1), min(at + _REACH, len(self.words) - 1)):
             if self.words[owner] not in ("'s", "'") or self.words[owner + 1] not in self.known["reckonings"]:
                 continue
             start = self.names.start(owner)
@@ -233,5 +242,6 @@ class SpeakerFinder:
         return None
 
 
+@cache
 def _resumed() -> frozenset[tuple[str, ...]]:
     return frozenset(split_phrase(phrase) for phrase in load_speaker_words()["resumed_passives"])
