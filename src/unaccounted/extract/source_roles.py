@@ -69,20 +69,26 @@ def _phrase_role(words: tuple[str, ...], lexicon: Lexicon, least: int) -> str | 
 
 
 def _strong(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    """The role of the last phrase that tells one; a phrase of two words before a single one, an armed group before its radio."""
-    two = _phrase_role(words, lexicon, 2)
-    if two is not None:
-        return two
+    """The role of the last phrase that tells one; a body of states before what it is, an armed group before its radio."""
     # "refugee agency": people who are no more than what it is for
     modifying = [word for word in words[:-1] if lexicon.source_roles.get(word) != "witness"]
     words = (*modifying, *words[-1:])
-    roles = [
-        role
-        for word in reversed(words)
-        if (role := lexicon.source_roles.get(word.rstrip(".")) or lexicon.source_roles.get(word)) is not None
-    ]
+    roles: list[str] = []
+    at = len(words)
+    while at > 0:
+        for size in (3, 2, 1):
+            phrase = " ".join(words[max(at - size, 0) : at])
+            role = lexicon.source_roles.get(phrase) or lexicon.source_roles.get(phrase.rstrip("."))
+            if role is not None and size <= at:
+                roles.append(role)
+                break
+        else:
+            size = 1
+        at -= size
     if not roles:
         return None
+    if "intergovernmental" in roles and roles[0] != "court":
+        return "intergovernmental"
     return "armed group" if roles[0] == "media" and "armed group" in roles else roles[0]
 
 

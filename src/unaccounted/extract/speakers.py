@@ -37,7 +37,20 @@ class SpeakerFinder:
 
     def find(self, at: int) -> Speaker | None:
         """The speaker of the clause that holds a word: cited, before it, set into it, after it, in brackets."""
-        return self._according(at) or self._by_count(at) or self._before(at) or self._inserted(at) or self._after(at) or self._bracketed(at)
+        for look in (self._according, self._by_count, self._before, self._inserted, self._after, self._by_agent, self._bracketed):
+            found = look(at)
+            if found is not None:
+                return found
+        return None
+
+    def any(self) -> Speaker | None:
+        """Whoever speaks last in the sentence, whatever he says."""
+        for first, last, kind in reversed(self._sayings):
+            found = self.names.read(self.names.start(first), first, kind) or self._apposed(first, kind)
+            found = found or self.names.read(last, self.names.stop(last), kind)
+            if found is not None:
+                return found
+        return None
 
     def resumes(self, at: int) -> bool:
         """Whether a passive of saying without a speaker goes on with the last one: "losses were given as 4 dead"."""
@@ -219,6 +232,16 @@ class SpeakerFinder:
                 continue
             found = self.names.read(start if by is None else by + 1, owner, "say")
             if found is not None:
+                return found
+        return None
+
+    def _by_agent(self, at: int) -> Speaker | None:
+        """ "12 deaths were reported by the hospital"."""
+        for by in range(max(at - 12, 1), min(at + 12, len(self.words) - 1)):
+            if self.words[by] != "by" or self.words[by - 1] not in self.known["said_by"] or self._parted(min(by, at), max(by, at)):
+                continue
+            found = self.names.read(by + 1, self.names.stop(by + 1), "say")
+            if found is not None and not self.known["own"] & set(split_phrase(found.name)) and found.role != "unnamed":
                 return found
         return None
 
