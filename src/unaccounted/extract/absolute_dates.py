@@ -14,9 +14,6 @@ from unaccounted.extract.figure_dates import FigureReader, Told, full_year, read
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
 
-_AMBIGUOUS = frozenset(["may", "march", "mar", "sep", "dec", "jan", "jun", "apr"])
-"""Months that are verbs or names too."""
-
 
 class AbsoluteReader:
     """Reads the dates of one sentence that need no other day to be told."""
@@ -78,7 +75,7 @@ class AbsoluteReader:
         elif self.words[at] in self.calendar.ordinals:
             return None
         month = self.calendar.months.get(self._word(stop))
-        if month is None or (self.sentence.forms[stop][0].islower() and self._word(stop) in _AMBIGUOUS):
+        if month is None or (self.sentence.forms[stop][0].islower() and self._word(stop) in self.calendar.lists["ambiguous_months"]):
             return None
         if self._modal(stop):
             return None
@@ -149,7 +146,7 @@ class AbsoluteReader:
         year = self._year_after(stop) or self._short_year(stop)
         before = self._word(at - 1)
         if (
-            words[at].rstrip(".") in _AMBIGUOUS
+            words[at].rstrip(".") in self.calendar.lists["ambiguous_months"]
             and year is None
             and before not in calendar.before_year
             and before not in _before_month(calendar)

@@ -20,8 +20,6 @@ _OPENING = 5
 _FARTHEST = 60
 """Words beyond which a date is too far away, where it does not open the sentence."""
 
-_DIVIDES = frozenset([";", "before", "until", "unless", "if"])
-_RELATIVES = frozenset(["who", "whom", "which", "whose", "born", "founded"])
 _SPOKEN = frozenset(["say", "alleging", "denying", "according"])
 
 
@@ -74,14 +72,14 @@ def _is_divided(sentence: Sentence, mention: DateMention, at: int) -> bool:
     words = sentence.words
     first, last = (mention.last, at) if mention.first < at else (at + 1, mention.first)
     between = words[first:last]
-    if not _DIVIDES.isdisjoint(between):
+    if any(word in load_calendar().lists["divides"] for word in between):
         return not (mention.first <= _OPENING and ";" not in between)
     opened = between.count("(") != between.count(")")
     if opened and not (words[mention.first - 1 : mention.first] == ("(",) and words[mention.last : mention.last + 1] == (")",)):
         return True
     if mention.first < at:
         return "," in between and _in_relative(words, mention)
-    return any(words[each] == "," and words[each + 1] in _RELATIVES for each in range(at + 1, mention.first - 1))
+    return any(words[each] == "," and words[each + 1] in load_calendar().lists["relatives"] for each in range(at + 1, mention.first - 1))
 
 
 def _in_relative(words: tuple[str, ...], mention: DateMention) -> bool:
@@ -89,4 +87,4 @@ def _in_relative(words: tuple[str, ...], mention: DateMention) -> bool:
     at = mention.first
     while at > 0 and words[at - 1] not in (",", ";"):
         at -= 1
-    return at > 0 and words[at] in _RELATIVES
+    return at > 0 and words[at] in load_calendar().lists["relatives"]

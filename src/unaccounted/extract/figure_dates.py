@@ -15,7 +15,6 @@ from unaccounted.extract.closed import load_closed
 from unaccounted.extract.sentences import Sentence
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
-_HOURS = frozenset(["z", "hrs", "hours", "hr", "lt", "gmt", "utc"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class FigureReader:
         if day is None or day > 31 or len(time) != 4 or not time.isdigit() or int(time[:2]) > 23 or int(time[2:]) > 59:
             return None
         stop = at + (1 if glued else 2)
-        zone = self._word(stop) in _HOURS
+        zone = self._word(stop) in self.calendar.lists["hours"]
         stop += zone
         month = self.calendar.months.get(self._word(stop))
         if month is not None:

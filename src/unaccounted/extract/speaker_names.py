@@ -16,7 +16,6 @@ from unaccounted.extract.source_roles import load_speaker_words, role_of_source,
 LONGEST = 12
 SAYING = frozenset(["say", "alleging", "denying"])
 _BE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
-_NOT_SAYING = frozenset(["responsibility", "credit", "victory", "asylum", "lives", "life"])
 _LEADING = frozenset(["in", "for", "'s", "–", "—"])
 
 
@@ -58,7 +57,7 @@ class SpeakerNames:
         if self.words[first] in self.known["nouns"] and (after in ("(", "of", "from", "has", "had", "on") or (cue and cue[1] in SAYING)):
             return False  # "the forensic report (page 7) finds"
         named = self.sentence.forms[first][:1].isupper() and not self.sentence.shouts and first > 0
-        return not named and not (self.sentence.shouts and before == "united") and after not in _NOT_SAYING
+        return not named and not (self.sentence.shouts and before == "united") and after not in self.known["not_saying"]
 
     def before_brackets(self, first: int) -> int:
         """Where a name ends that has brackets between it and its verb: "the report (page 7) finds"."""
