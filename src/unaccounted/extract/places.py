@@ -7,18 +7,23 @@ A place is a country or region of the lexicon, a capitalised name after "in", "a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from unaccounted.base.records import Where
 from unaccounted.extract.clauses import clause_start
-from unaccounted.extract.lexicons import Lexicon, PlaceName
+from unaccounted.extract.lexicons import Lexicon, Phrases, PlaceName
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.place_names import PlaceFound, load_place_words, read_place
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
+from unaccounted.extract.words import split_phrase
 
 _REACH = 60
 """Words from a clause within which the rest of its sentence may tell its place."""
+
+_SEARCHED, _OCCURRENCES = 100_000, 6
+"""Characters of a text, and places in it, in which a place's country is looked for."""
 
 _SAYING = frozenset(["say", "alleging", "denying"])
 
@@ -53,7 +58,7 @@ def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where
     if found is None:
         return None
     memory.place = found[1]
-    return to_where(found, sentence, lexicon)
+    return _with_country(to_where(found, sentence, lexicon), passage)
 
 
 def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Iterator[PlaceFound]:
@@ -181,13 +186,39 @@ def _is_of_saying(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 
 def to_where(found: PlaceFound, sentence: Sentence, lexicon: Lexicon) -> Where:
-    """A place as a record, with the country that follows its name after a comma ("Rawa, Iraq")."""
+    """A place as a record, with the country that follows its name ("Rawa, Iraq", "Rawa district in western Iraq")."""
     end, name, known = found
     if known is not None:
         whole = known.name == name or name.lower().startswith("the ")
         return Where(name, known.code, None, None, ("region" if known.region else "country") if whole else "region")
-    if end + 1 < len(sentence.words) and sentence.words[end] in (",", "("):
-        country = read_place(sentence, end + 1, lexicon)
-        if country is not None and isinstance(country[2], PlaceName):
-            return Where(name, country[2].code, None, None, None)
-    return Where(name, None, None, None, None)
+    words, nouns = sentence.words, load_place_words().nouns
+    at = end
+    while at < len(words) and at - end < 4 and (words[at] in (",", "(", "in", "of", "the") or words[at] in nouns):
+        at += 1
+    country = read_place(sentence, at, lexicon) if end < at < len(words) else None
+    return Where(name, country[2].code if country is not None and country[2] is not None else None, None, None, None)
+
+
+def _with_country(where: Where, passage: Passage) -> Where:
+    """A place with the country that the dateline or another sentence gives it ("Rawa, Iraq"), where its own does not."""
+    if where.country is not None or where.precision is not None:
+        return where
+    head, text, demonyms = passage.timeline.head, passage.document.text, passage.lexicon.demonyms
+    at, tried = text.find(where.name, 0, _SEARCHED), 0
+    while at >= 0 and tried < _OCCURRENCES:
+        end = at + len(where.name)
+        if text[end : end + 2] in (", ", " ("):
+            code = _country_code(text[end + 2 : end + 42], demonyms)
+            if code is not None:
+                return replace(where, country=code)
+        at, tried = text.find(where.name, end, _SEARCHED), tried + 1
+    if head.place is not None and head.more is not None and head.place.casefold() == where.name.casefold():
+        return replace(where, country=_country_code(head.more, demonyms))
+    return where
+
+
+def _country_code(text: str, demonyms: Phrases[PlaceName]) -> str | None:
+    """The code of the country with whose own name a text begins."""
+    words = split_phrase(text)
+    match = demonyms.match(words, 0) if words else None
+    return match[1].code if match is not None and " ".join(words[: match[0]]) == match[1].name.lower() else None
