@@ -12,9 +12,12 @@ from functools import cache
 
 from unaccounted.base.dates import DateRange, month_range, year_range
 from unaccounted.base.records import Document
-from unaccounted.extract.absolute_dates import FIRST_YEAR, LAST_YEAR, full_year
 from unaccounted.extract.calendars import Anchor, load_calendar, one_day, settle_year
 from unaccounted.extract.datelines import Head, months_pattern, published_day, read_head
+from unaccounted.extract.figure_dates import FIRST_YEAR, LAST_YEAR, full_year
+
+_NEAR = 2000
+"""Characters within which a date of the same paragraph weighs more than the day of publication."""
 
 _AROUND = 24
 
@@ -50,8 +53,8 @@ class Timeline:
         at = bisect_left(places, start) - 1
         if at < 0:
             return Anchor(self.spoken, self._titled(), False)
-        paragraph = self.document.text.rfind("\n", places[at], start) < 0
-        return Anchor(self.spoken, dates[at], paragraph)
+        near = start - places[at] <= _NEAR and self.document.text.rfind("\n", places[at], start) < 0
+        return Anchor(self.spoken, dates[at], near)
 
     def _titled(self) -> DateRange | None:
         """The year that the title gives, where the text has not given one yet."""
