@@ -203,17 +203,24 @@ def measure_agreement(trail: Array) -> tuple[Array, Array]:
     from scipy.special import ndtri
 
     times, chains, quantities = trail.shape
-    order = trail.reshape(-1, quantities).argsort(axis=0, kind="stable")
-    ranks = np.empty_like(order)
-    np.put_along_axis(ranks, order, np.arange(times * chains)[:, None], axis=0)
+    flat = trail.reshape(-1, quantities)
+    order = flat.argsort(axis=0, kind="stable")
+    ranks = np.empty(order.shape)
+    np.put_along_axis(ranks, order, np.arange(times * chains, dtype=float)[:, None], axis=0)
+    ordered = np.take_along_axis(flat, order, axis=0)
+    for column in np.flatnonzero((ordered[1:] == ordered[:-1]).any(axis=0)):
+        # Draws that are alike have one rank; else their order in time would look like a drift.
+        ends = [np.searchsorted(ordered[:, column], flat[:, column], side) for side in ("left", "right")]
+        ranks[:, column] = (ends[0] + ends[1] - 1) / 2
     trail = ndtri((ranks + 0.625) / (times * chains + 0.25)).reshape(trail.shape)
     half = times // 2
     split = np.concatenate([trail[:half], trail[-half:]], axis=1)
     within = split.var(axis=0, ddof=1).mean(axis=0)
     between = split.mean(axis=0).var(axis=0, ddof=1)
     total = within * (half - 1) / half + between
-    effective = split.shape[1] * total / np.maximum(between, 1e-12)
-    return np.sqrt(total / np.maximum(within, 1e-12)), np.minimum(effective, split.shape[0] * split.shape[1])
+    still = total < 1e-12
+    effective = np.where(still, np.inf, split.shape[1] * total / np.maximum(between, 1e-12))
+    return np.where(still, 1.0, np.sqrt(total / np.maximum(within, 1e-12))), np.minimum(effective, split.shape[0] * split.shape[1])
 
 
 def draw_sample(
