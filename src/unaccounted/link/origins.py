@@ -32,14 +32,13 @@ Origin = tuple[str, str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A claim with what telling copies from chance needs; `cites` is its sentence, folded, where that gives another's figure."""
+    """A claim with what telling copies from chance needs."""
 
     claim: Claim
     speaker: Speaker
     dates: DateRange | None
     telling: bool
     primacy: tuple[str, bool, bool, str, int, str]
-    cites: str
 
 
 @dataclass(slots=True)
@@ -102,9 +101,9 @@ def _gather(group: Sequence[Claim], documents: Mapping[str, Document]) -> list[_
     by_document: dict[str, list[_Copies]] = defaultdict(list)
     by_speaker: dict[str, list[_Copies]] = defaultdict(list)
     telling: list[_Copies] = []
-    for told in sorted((_read(claim, speakers[claim.id], claim.id in cited, documents) for claim in group), key=lambda told: told.primacy):
+    for told in sorted((_read(claim, speakers[claim.id], claim.id in cited) for claim in group), key=lambda told: told.primacy):
         near = [*by_document[told.claim.document], *by_speaker[told.speaker.last], *(telling if told.telling else ())]
-        home = next((copies for copies in near if _repeats(told, copies)), None)
+        home = next((copies for copies in near if _repeats(told, copies, documents)), None)
         if home is None:
             home = _Copies(told)
             gathered.append(home)
@@ -117,7 +116,7 @@ def _gather(group: Sequence[Claim], documents: Mapping[str, Document]) -> list[_
     return gathered
 
 
-def _read(claim: Claim, speaker: Speaker, cited: bool, documents: Mapping[str, Document]) -> _Told:
+def _read(claim: Claim, speaker: Speaker, cited: bool) -> _Told:
     size = next((number for number in (claim.best, claim.low, claim.high) if number is not None), 0)
     # Vague words are everybody's: "dozens" twice is no copy.
     telling = claim.bound != "vague" and (not _is_round_share(size) if claim.unit == "share" else size >= _TELLING)
@@ -125,7 +124,7 @@ def _read(claim: Claim, speaker: Speaker, cited: bool, documents: Mapping[str, D
     published = "" if cited else claim.published or "9999"
     nobody = role in (None, "media", "unnamed")
     primacy = (published, not speaker.name, nobody, claim.document, claim.start, claim.id)
-    return _Told(claim, speaker, _dates(claim), telling, primacy, _citing(claim, documents))
+    return _Told(claim, speaker, _dates(claim), telling, primacy)
 
 
 def _citing(claim: Claim, documents: Mapping[str, Document]) -> str:
@@ -159,24 +158,27 @@ def _cited(group: Sequence[Claim], speakers: Mapping[str, Speaker], documents: M
     return {claim.id for claim in own if any(speakers[claim.id].meets(other) for other in named[speakers[claim.id].last])}
 
 
-def _repeats(told: _Told, copies: _Copies) -> bool:
+def _repeats(told: _Told, copies: _Copies, documents: Mapping[str, Document]) -> bool:
     if told.dates is not None and copies.first.dates is not None and not told.dates.overlaps(copies.first.dates):
         return False
     if any(told.speaker.meets(speaker) for speaker in copies.speakers):
         return True
-    here = [other for other in copies.members if other.claim.document == told.claim.document]
-    if any(_set_beside(told, other) for other in here):
-        return False
-    return bool(here) or (told.telling and copies.telling)
+    if told.claim.document not in copies.documents:
+        return told.telling and copies.telling
+    return not any(_set_beside(told, other, documents) for other in copies.members if other.claim.document == told.claim.document)
 
 
-def _set_beside(told: _Told, other: _Told) -> bool:
+def _set_beside(told: _Told, other: _Told, documents: Mapping[str, Document]) -> bool:
     """Whether one report gives the two as the words of two sources, neither of whom has the figure from the other."""
     if not (_is_somebody(told) and _is_somebody(other)):
         return False
-    return not any(
-        one.cites and _names(two.speaker) and f" {_names(two.speaker)} " in one.cites for one, two in ((told, other), (other, told))
-    )
+    return not any(_cites(one, two.speaker, documents) for one, two in ((told, other), (other, told)))
+
+
+def _cites(told: _Told, other: Speaker, documents: Mapping[str, Document]) -> bool:
+    """Whether the sentence of a claim gives another's figure and names that other, or says "that ministry"."""
+    sentence = _citing(told.claim, documents).replace(f" {told.speaker.folded} ", " ")
+    return bool(sentence) and f" {_names(other)} " in sentence
 
 
 def _is_somebody(told: _Told) -> bool:
@@ -185,8 +187,8 @@ def _is_somebody(told: _Told) -> bool:
 
 
 def _names(speaker: Speaker) -> str:
-    """How a sentence would name a speaker: by the last of the names, else by the whole."""
-    return speaker.names[-1] if speaker.names else speaker.folded
+    """How a sentence would name a speaker: by the last of the names, else by the last word."""
+    return speaker.names[-1] if speaker.names else speaker.folded.split()[-1]
 
 
 def _dates(claim: Claim) -> DateRange | None:

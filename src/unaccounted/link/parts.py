@@ -73,10 +73,15 @@ def list_group_aliases(name: str) -> tuple[str, ...]:
 @cache
 def load_words(name: str) -> frozenset[str]:
     """A list of `words.yaml` by its name."""
+    return frozenset(_load_lists()[name]["words"])
+
+
+@cache
+def _load_lists() -> dict[str, dict[str, list[str]]]:
     import yaml
 
-    lists = yaml.safe_load((files("unaccounted.link") / "words.yaml").read_text(encoding="utf-8"))
-    return frozenset(lists[name]["words"])
+    lists: dict[str, dict[str, list[str]]] = yaml.safe_load((files("unaccounted.link") / "words.yaml").read_text(encoding="utf-8"))
+    return lists
 
 
 def name_group(name: str | None) -> str:

@@ -20,6 +20,8 @@ _MAKES_ONE = (*ENTERED, "born", "displaced")
 _COUNTED_IN_PARTS = frozenset(["killed", "died", "wounded", "detained", "missing", "remaining"])
 _ONE_DAY, _ANY_DAY = 5, 50
 """How many times the whole must be larger before a count is taken for a part's: for what happened on one day, and else."""
+_ANY_FATE = 10_000
+"""The same for fates of which whole armies are told ("12,000 came home"): one man of them is no count of all."""
 
 _BEYOND = 1.5
 """How many times as many as entered a count must be before it is of others: reports differ by less on one cohort."""
@@ -46,8 +48,9 @@ def bind_units(told_by: Mapping[str, Sequence[Claim]], armies: Mapping[str, str]
 def part_small_counts(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Key], reasons: Reasons) -> None:
     """Take a count of the dead, wounded or captured that is far below the whole for one of a part: a regiment's, a battle's.
 
-    A bare "52 were wounded" in a report of half a million men speaks of whom the paragraph spoke of, not of all. What
-    happened on one day is a part where it is below a fifth of the whole, other counts where they are below a fiftieth.
+        A bare "52 were wounded" in a report of half a million men speaks of whom the paragraph spoke of, not of all. What
+        happened on one day is a part where it is below a fifth of the whole, other counts where they are below a fiftieth. Who
+    came home, deserted or was let go is a part only where it is next to nobody: that so few did may be the whole story.
     """
     sizes: dict[Key, list[float]] = defaultdict(list)
     for told in told_by.values():
@@ -57,13 +60,14 @@ def part_small_counts(told_by: Mapping[str, Sequence[Claim]], keys: dict[str, Ke
     for document, told in told_by.items():
         for claim in told:
             key, number = keys[claim.id], claim.high if claim.best is None else claim.best
-            if claim.kind != "count" or claim.unit != "people" or claim.fate not in _COUNTED_IN_PARTS:
+            if claim.kind != "count" or claim.unit != "people" or claim.fate in (None, *_MAKES_ONE):
                 continue
             if key.parts.place or not sizes.get(key) or not number:
                 continue
             when = claim.when
             day = when.start if when is not None and when.precision == "day" and when.start == when.end else None
-            if number < median(sizes[key]) / (_ONE_DAY if day else _ANY_DAY):
+            far = _ANY_FATE if claim.fate not in _COUNTED_IN_PARTS else _ONE_DAY if day else _ANY_DAY
+            if number < median(sizes[key]) / far:
                 part = Key(key.parts, f"part {document} {day or ''}")
                 keys[claim.id] = part
                 reasons[document].setdefault((part, key), ("within", _TOO_FEW))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from unaccounted.link.folding import fold
 
@@ -44,9 +45,15 @@ class TypedName:
 @cache
 def load_name_words(name: str) -> frozenset[str]:
     """A list of `name_words.yaml` by its name."""
+    return frozenset(_load_lists()[name]["words"])
+
+
+@cache
+def _load_lists() -> dict[str, Any]:
     import yaml
 
-    return frozenset(yaml.safe_load((files("unaccounted.link") / "name_words.yaml").read_text(encoding="utf-8"))[name]["words"])
+    lists: dict[str, Any] = yaml.safe_load((files("unaccounted.link") / "name_words.yaml").read_text(encoding="utf-8"))
+    return lists
 
 
 @lru_cache(maxsize=65536)
@@ -104,10 +111,7 @@ def _take(folded: Sequence[str], place: int) -> tuple[str, int]:
 
 @cache
 def _load_arabic() -> dict[str, str]:
-    import yaml
-
-    lists = yaml.safe_load((files("unaccounted.link") / "name_words.yaml").read_text(encoding="utf-8"))
-    return {written: each["word"] for each in lists["arabic"]["words"] for written in each["written"]}
+    return {written: each["word"] for each in _load_lists()["arabic"]["words"] for written in each["written"]}
 
 
 def _read_arabic(word: str) -> str:
