@@ -37,6 +37,7 @@ _RULERS = frozenset(
         "monarchy",
     ]
 )
+_ARMS = frozenset(["rifle", "gun", "machinegun", "mortar", "artillery", "weapons", "arms", "returned", "return", "returning", "opened", "cease", "exchange", "friendly"])
 _PARTICLES = frozenset(
     ["off", "over", "away", "out", "aboard", "prisoner", "captive", "hostage", "to", "ill", "up", "down", "back", "alive"]
 )
@@ -506,6 +507,8 @@ class EventReader:
         if self.passage.sentence.shouts is False and self.forms[at][:1].isupper() and at and event in ("operation", "retreat"):
             return None  # "Operation X": a name, and what it did stands in its verb
         begin = self._noun_start(at)
+        if event == "fire" and (before == "-" or _ARMS & set(self.words[max(begin - 1, 0) : at])):
+            return None  # "a cease-fire", "returned the fire", "rifle fire"
         rare = " ".join(self.words[at:end]) in self.events.only_happening
         doing = self._doing(begin)
         if doing is not None:
@@ -646,7 +649,8 @@ class EventReader:
     def _wished(self, told: Happening) -> bool:
         """Whether a noun's event is wanted, feared or prepared, and has not happened: "until the liberation of the city"."""
         window = self.words[max(told.first - 3, 0) : told.at]
-        return bool(self.events.wished & set(window)) and not any(word in (",", ";", ".", "during") for word in window)
+        committed = "committed" in self.words[max(told.first - 5, 0) : told.first]
+        return (committed or bool(self.events.wished & set(window))) and not any(word in (",", ";", ".", "during") for word in window)
 
     def _end(self, at: int) -> int:
         """One past the clause's last word; another verb's clause after "and" is not of it."""
