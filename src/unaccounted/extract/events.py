@@ -37,7 +37,24 @@ _RULERS = frozenset(
         "monarchy",
     ]
 )
-_ARMS = frozenset(["rifle", "gun", "machinegun", "mortar", "artillery", "weapons", "arms", "returned", "return", "returning", "opened", "cease", "exchange", "friendly"])
+_ARMS = frozenset(
+    [
+        "rifle",
+        "gun",
+        "machinegun",
+        "mortar",
+        "artillery",
+        "weapons",
+        "arms",
+        "returned",
+        "return",
+        "returning",
+        "opened",
+        "cease",
+        "exchange",
+        "friendly",
+    ]
+)
 _PARTICLES = frozenset(
     ["off", "over", "away", "out", "aboard", "prisoner", "captive", "hostage", "to", "ill", "up", "down", "back", "alive"]
 )

@@ -6,6 +6,7 @@ number of them ("deported 40 migrants") is a count, and to a named person that p
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -65,6 +66,11 @@ class Policies:
     everyone: frozenset[str]
     nobody: frozenset[str]
     pleasing: Phrases[str]
+    verb_firsts: frozenset[str]
+    coming_firsts: frozenset[str]
+    predicate_firsts: frozenset[str]
+    predicated_firsts: frozenset[str]
+    denied_firsts: frozenset[str]
     finite: frozenset[str]
     """Present forms of one word, which no general list of verbs has."""
     words: frozenset[str]
@@ -159,8 +165,36 @@ def load_policies(language: str = "en") -> Policies:
         frozenset(lists["everyone"]),
         frozenset(lists["nobody"]),
         pleasing,
+        frozenset([*verbs.firsts(), *watching.firsts()]),
+        frozenset([*coming.firsts(), "to", "into", "safely", "again", "go", "from"]),
+        frozenset([*predicates.firsts(), *under]),
+        frozenset(predicated.firsts()),
+        frozenset(denied.firsts()),
         frozenset(each[0] for table in (verbs, watching) for each in table.phrases() if each[0].endswith("s")),
         frozenset(firsts),
+    )
+
+
+@cache
+def _needs(language: str = "en") -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
+    """Each pattern with the words of which a sentence must have one from each set, so that it is tried only where it can be."""
+    lists = load_policies(language)
+    return (
+        ((lists.verb_firsts,), "_verbs"),
+        ((frozenset(lists.parted), _AFTER_PEOPLE), "_parted"),
+        ((frozenset(lists.letting), lists.coming_firsts), "_letting"),
+        ((lists.taking, lists.citizenship), "_citizenship"),
+        ((lists.predicate_firsts,), "_predicates"),
+        ((frozenset(lists.deeds), frozenset(["of"])), "_deeds"),
+        ((lists.predicated_firsts,), "_facing"),
+        ((_POLICY, _LACKING), "_without_policy"),
+        ((lists.differing, frozenset(["from"])), "_differing"),
+        ((lists.denying, lists.denied_firsts), "_denying"),
+        ((lists.barring, frozenset(["from"])), "_barring"),
+        ((frozenset(lists.undecided.firsts()),), "_undecided"),
+        ((frozenset(lists.pleasing.firsts()), frozenset(["each", "every"])), "_pleasing"),
+        ((frozenset(["report"]), lists.stations), "_reporting"),
+        ((lists.unwilling, frozenset(["so"])), "_declining"),
     )
 
 
@@ -189,28 +223,17 @@ class PolicyReader:
 
     def read(self) -> list[Claim]:
         """The passage's policy claims, in order of their place."""
-        if self.policies.words.isdisjoint(self.words):
-            return []
         claims: list[Claim] = []
         taken: set[int] = set()
-        readers = (
-            self._verbs,
-            self._letting,
-            self._citizenship,
-            self._predicates,
-            self._deeds,
-            self._facing,
-            self._without_policy,
-            self._differing,
-            self._denying,
-            self._barring,
-            self._undecided,
-            self._pleasing,
-            self._reporting,
-        )
+        have = frozenset(self.words)
+        readers: list[Callable[[], list[Told]]] = [
+            getattr(self, name) for needs, name in _needs() if not any(each.isdisjoint(have) for each in needs)
+        ]
+        if not readers:
+            return []
         if any(stance.name in _OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
             self.memory.stance = self.passage.sentence.paragraph
-        for reader in (*readers, self._declining):
+        for reader in readers:
             for told in reader():
                 if told.at not in taken:
                     taken.add(told.at)
@@ -225,7 +248,7 @@ class PolicyReader:
                 told = self._verb(first, last, stance)
                 if told is not None:
                     found.append(told)
-        return [*found, *self._parted()]
+        return found
 
     def _parted(self) -> list[Told]:
         """A verb whose people stand inside it: "put the returnees on trial", "brings its children home", "sent them back"."""

@@ -28,6 +28,7 @@ class Trends:
     """The words of `trends.yaml`, with the nouns of fates.yaml among the flows."""
 
     flows: Phrases[str]
+    flow_firsts: frozenset[str]
     measures: frozenset[str]
     standing: Phrases[str]
     verbs: Phrases[str]
@@ -83,7 +84,19 @@ def load_trends(language: str = "en") -> Trends:
     changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
     changing |= {"up", "down", "more", "anymore", "any", *transitive.firsts()}
     return Trends(
-        flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, transitive, predicates, growing, stopping, changing
+        flows,
+        frozenset(flows.firsts()),
+        frozenset(lists["measures"]),
+        standing,
+        verbs,
+        nouns,
+        adverbs,
+        moves,
+        transitive,
+        predicates,
+        growing,
+        stopping,
+        changing,
     )
 
 
@@ -118,13 +131,16 @@ class TrendReader:
     def _note(self) -> None:
         """Remember the fate spoken of, for "the rate" in a later sentence."""
         paragraph = self.passage.sentence.paragraph
+        if self.trends.flow_firsts.isdisjoint(self.words):
+            return
         for _, _, fate in self.trends.flows.find(self.words):
             self.memory.flow = (fate, paragraph)
 
     def _flows(self) -> list[Flow]:
         """The flows of the sentence: a noun of a fate, with its measure; people under a measure; "the rate" of what was spoken of."""
         found: list[Flow] = []
-        for first, last, fate in self.trends.flows.find(self.words):
+        marked = not self.trends.flow_firsts.isdisjoint(self.words)
+        for first, last, fate in self.trends.flows.find(self.words) if marked else ():
             begin, end = first, last
             while end < len(self.words) and self.words[end] in self.trends.measures:
                 end += 1
