@@ -6,17 +6,15 @@ is read where its number or its noun is said, or after a sentence that announces
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from unaccounted.base.records import Claim, Cohort
+from unaccounted.extract.category_words import load_categories
 from unaccounted.extract.clauses import clause_start
 from unaccounted.extract.factuality import read_factuality
-from unaccounted.extract.lexicons import Phrases, read_list
 from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.signs import kinds_told
 
 _PARAGRAPHS = 4
 """Paragraphs after an announcement in which its classes are looked for."""
@@ -24,39 +22,6 @@ _LONGEST = 45
 """Words of a class at the most."""
 _NAMELESS = frozenset(["category", "categories", "group", "groups", "they", "these", "class", "classes", "subgroup", "them"])
 _THOSE = frozenset(["those", "people", "persons", "men", "women", "ones"])
-
-
-@dataclass(frozen=True, slots=True)
-class Categories:
-    """The words of `categories.yaml`."""
-
-    classes: frozenset[str]
-    dividing: Phrases[str]
-    numbers: frozenset[str]
-    ordinals: frozenset[str]
-    being: Phrases[str]
-    openers: Phrases[str]
-    sorting: Phrases[str]
-    finding: Phrases[str]
-    distinguishing: frozenset[str]
-
-
-@cache
-def load_categories(language: str = "en") -> Categories:
-    """The words of categories of a language."""
-    lists = read_list(language, "categories")
-    tables: dict[str, Phrases[str]] = {}
-    for name in ("dividing", "being", "openers", "sorting", "finding"):
-        tables[name] = Phrases()
-        for words in lists[name]:
-            tables[name].add(words, "")
-    return Categories(
-        classes=frozenset(lists["classes"]),
-        numbers=frozenset(lists["numbers"]),
-        ordinals=frozenset(lists["ordinals"]),
-        distinguishing=frozenset(lists["distinguishing"]),
-        **tables,
-    )
 
 
 class CategoryReader:
@@ -70,6 +35,8 @@ class CategoryReader:
 
     def read(self) -> list[Claim]:
         """The passage's category claims, in order of their place."""
+        if "category" not in kinds_told(self.passage.text):
+            return []
         named = not self.categories.classes.isdisjoint(self.words)
         announced = self._announcement() if named else None
         if announced is not None:

@@ -11,9 +11,9 @@ import re
 from functools import cache
 
 from unaccounted.extract.lexicons import load_lexicon, read_list
+from unaccounted.extract.signs import kinds_told
 
 _TOKEN = re.compile(r"[^\W_]+")
-_LISTS_WITH_SIGNS = ("naming", "events", "policies", "trends", "categories")
 
 
 @cache
@@ -26,7 +26,7 @@ def _first_words(language: str) -> frozenset[str]:
 
 @cache
 def _signs(language: str) -> tuple[str, ...]:
-    return tuple(sign for name in _LISTS_WITH_SIGNS for sign in read_list(language, name)["signs"])
+    return tuple(read_list(language, "naming")["signs"])
 
 
 @cache
@@ -44,4 +44,6 @@ def may_hold_claim(sentence: str, language: str) -> bool:
     if not _first_words(language).isdisjoint(words):
         return True
     firsts, pattern = _longer_signs(language)
-    return not firsts.isdisjoint(words) and pattern.search(lowered) is not None
+    if not firsts.isdisjoint(words) and pattern.search(lowered) is not None:
+        return True
+    return bool(kinds_told(sentence, language))
