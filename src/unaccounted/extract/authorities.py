@@ -57,8 +57,10 @@ class Authorities:
         if not words:
             return None
         if len(words) == 1 and words[0] in self.policies.standing:
-            if words[0] in ("it", "they"):
+            if words[0] == "it":
                 return self._named_before(first) or self.memory.authority or self.memory.country
+            if words[0] == "they":
+                return self.memory.authority
             return self.forms[first] if self.memory.authority is not None else None
         nouns = [at for at in range(first, last) if self.words[at] in self.policies.authorities]
         places = self.lexicon.demonyms.find(self.words, first, last)

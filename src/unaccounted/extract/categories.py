@@ -132,7 +132,8 @@ class CategoryReader:
     def _opens_class(self, at: int) -> bool:
         """Whether a class begins at a word: people, or a plural noun that "who" follows."""
         who = self.words[at + 1 : at + 3] == (",", "who") or self.words[at + 1 : at + 2] == ("who",)
-        return at < len(self.words) and (self._opens_people(at) or who)
+        people = any(at <= each.first <= at + 2 and each.people and each.quantity is None for each in self.passage.phrases)
+        return at < len(self.words) and (people or who)
 
     def _opened(self, divides: str) -> list[Claim]:
         """ "One part went back to their farms. A second joined the hills.": classes told by what they did, after an announcement."""

@@ -85,6 +85,10 @@ class PolicyReader(StanceVerbs, StanceForms):
             return []
         return [self._claim(replace(told, stance=opposite, first=at, at=phrase.first, last=phrase.last, cohort=self._cohort(phrase)))]
 
+    def _urged(self, at: int) -> bool:
+        """Whether a bare "be" tells what is asked for: "urged that they be prosecuted"."""
+        return self.words[self.nouns.group(at).first] == "be"
+
     def _claim(self, told: Told) -> Claim:
         if told.cohort is not None and told.cohort != NOBODY:
             self.memory.affected = told.cohort
@@ -104,6 +108,9 @@ class PolicyReader(StanceVerbs, StanceForms):
         factuality = read_factuality(self.passage.sentence, begin, told.last, self.lexicon, speaker.cue if speaker else None)
         if factuality == "negated" and (told.stance in OPPOSITE or told.stance == "no unified policy"):
             factuality = "reported" if speaker else "asserted"
+        helped = self.words[max(told.at - 4, 0) : told.at]
+        if factuality in ("asserted", "reported") and ({"should", "ought"} & set(helped) or self._urged(told.at)):
+            factuality = "planned"
         where: Where | None = find_where(self.passage, told.first, end, self.memory)
         return self.passage.claim(
             "policy",

@@ -71,6 +71,8 @@ class Policies:
     everyone: frozenset[str]
     nobody: frozenset[str]
     pleasing: Phrases[str]
+    fighting: frozenset[str]
+    greeting: frozenset[str]
     verb_firsts: frozenset[str]
     coming_firsts: frozenset[str]
     predicate_firsts: frozenset[str]
@@ -170,6 +172,8 @@ def load_policies(language: str = "en") -> Policies:
         frozenset(lists["everyone"]),
         frozenset(lists["nobody"]),
         pleasing,
+        frozenset(lists["fighting"]),
+        frozenset(lists["greeting"]),
         frozenset([*verbs.firsts(), *watching.firsts()]),
         frozenset([*coming.firsts(), "to", "into", "safely", "again", "go", "from"]),
         frozenset([*predicates.firsts(), *under]),

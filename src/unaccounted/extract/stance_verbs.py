@@ -66,6 +66,8 @@ class StanceVerbs(Stances):
                     return self._cohort(replace(phrase, first=first, parts=replace(phrase.parts, label=self.passage.words(first, last))))
                 return self._cohort(phrase)
         words = self.words[first:last]
+        if len(words) < 2:
+            return None  # "turned its back"
         plural = words[-1].endswith("s") and words[-1] not in self.lexicon.units and not words[-1].endswith("ss")
         owned = words[0] in ("its", "their", "the", "all", "her", "his")
         if plural and owned and not any(word in self.nouns.closed.prepositions - {"of"} for word in words):
@@ -92,6 +94,8 @@ class StanceVerbs(Stances):
         if authority is None:
             return None
         if phrase is not None and stance.form in ("past", "participle") and self._happened_once(phrase):
+            return None
+        if self._only_says(first, phrase) or (stance.name == "welcomes" and self._only_greets(first, phrase)):
             return None
         return Told(name, start, first, max(last, phrase.last if phrase is not None else last + 1), cohort, authority)
 
@@ -129,6 +133,20 @@ class StanceVerbs(Stances):
         capital = self.nouns.named(last, last + 1) and not self.lexicon.demonyms.match(self.words, last)
         return Cohort(self.forms[last]) if capital and self.forms[last].isalpha() else None
 
+    def _only_says(self, first: int, phrase: Phrase | None) -> bool:
+        """Whether "admitted" or "accepted" opens a clause of its own: "admitted soldiers had received arms"."""
+        if phrase is None or not self.words[first].startswith(("admit", "accept")):
+            return False
+        after = self.words[phrase.last : phrase.last + 8]
+        stop = next((at for at, word in enumerate(after) if word in (",", ";", ".", "who", "but", "and", "as", "if")), len(after))
+        return any(word in self.nouns.closed.auxiliaries for word in after[:stop])
+
+    def _only_greets(self, first: int, phrase: Phrase | None) -> bool:
+        """Whether a welcome is a greeting to visitors, and not a stance to those who come to stay."""
+        if self.words[first].startswith("greet"):
+            return self.policies.greeting.isdisjoint(self.words)
+        return phrase is not None and phrase.parts.role in ("soldier", "official", "journalist", "police")
+
     def _happened_once(self, phrase: Phrase) -> bool:
         """Whether people done to in the past are some and no kind of people: "expelled the two men", "its ambassador"."""
         return not phrase.plural
@@ -149,6 +167,11 @@ class StanceVerbs(Stances):
             return None
         agent = self.nouns.agent(last)
         authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
+        if authority is None and self.words[first] in self.policies.fighting and name == "refuses":
+            return None
+        lasting = {"is", "are", "will", "must"} & set(self.words[group.first : first])
+        if not lasting and self.policies.watching.match(self.words, first) is not None:
+            return None
         if authority is None and (agent is not None or self.policies.watching.match(self.words, first) is not None):
             return None
         general = self.words[first] in _OF_ANYTHING

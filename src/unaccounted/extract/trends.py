@@ -178,7 +178,7 @@ class TrendReader:
         claims: list[Claim] = []
         for first, last, direction in self.trends.transitive.find(self.words):
             flow = next((each for each in flows if last <= each.first <= last + 2), None)
-            if flow is None or any(word in _BETWEEN or word in ("of", "in", "by") for word in self.words[last : flow.first]):
+            if flow is None or any(word in _BETWEEN or word in ("of", "in", "by", "to") for word in self.words[last : flow.first]):
                 continue
             subject = self.nouns.subject(self.nouns.group(first).first)
             if subject is not None and not any(subject.first <= each.first < subject.last for each in flows):
