@@ -190,6 +190,9 @@ class CategoryReader:
     def _divided(self, verb: int) -> str | None:
         """The people who are the subject of "can be divided"; of "this category", the people spoken of last."""
         subject = self.nouns.subject(self.nouns.group(verb).first)
+        after = next((each for each in self.passage.phrases if verb < each.first <= verb + 3 and each.people), None)
+        if after is not None:  # "groups the returnees in four categories"
+            return self._label(after)
         if subject is None:
             return None
         inside = [each for each in self.passage.phrases if subject.first <= each.first < subject.last and each.people]
@@ -205,7 +208,9 @@ class CategoryReader:
 
     def _listed(self, at: int, divides: str) -> list[Claim]:
         """The classes after a colon: "two subgroups: those who left, and those who stayed"."""
-        colon = next((each for each in range(at, min(at + 12, len(self.words))) if self.words[each] in (":", "–", "—", "--")), None)
+        colon = next(
+            (each for each in range(at, min(at + 12, len(self.words))) if self.words[each] in (":", "–", "—", "--", "namely")), None
+        )
         if colon is None:
             return []
         claims = self._items(colon + 1, divides)
@@ -213,6 +218,8 @@ class CategoryReader:
 
     def _starts(self, first: int, stop: int) -> list[int]:
         """Where the classes of a list begin: at each "those" where it opens with one, at semicolons, else at commas and "and"."""
+        if first >= stop:
+            return []
         if self.words[first] in _THOSE and self.words[first + 1 : first + 2] in (("who",), ("whose",), ("that",)):
             return [
                 at

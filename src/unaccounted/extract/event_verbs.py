@@ -106,7 +106,12 @@ class EventVerbs(Scene):
             return self._is_place(first) or self._people(first, last)
         if verb.frame == "place":
             counted = any(each.isdigit() for each in words)
-            if words & self.events.places and last - first > 1 and not self._people(first, last) and not counted:
+            if (
+                words & (self.events.places | self.events.subjects["vessel"])
+                and last - first > 1
+                and not self._people(first, last)
+                and not counted
+            ):
                 return True
             return end >= len(self.words) or (
                 self.words[end] not in _PARTICLES
@@ -200,6 +205,8 @@ class EventVerbs(Scene):
             )
         if verb.frame == "anybody":
             return True
+        if verb.frame == "ruler":
+            return bool(words & self.events.subjects["ruler"]) and after in (",", ".", "in", "on", "to", "after")
         if verb.frame == "people":
             phrase = next((each for each in self.passage.phrases if first <= each.first < last and each.people), None)
             return phrase is not None and phrase.quantity is None and phrase.plural and bool(self.passage.dates)

@@ -152,6 +152,8 @@ class TrendReader:
             stop -= 2
         for at in range(flow.last, stop):
             word = self.words[at]
+            if word in self.nouns.closed.auxiliaries:
+                continue
             if word in _BETWEEN or word in self.nouns.closed.pronouns or word in _QUOTES or self.nouns.is_verb(at):
                 subject = self.nouns.subject(group.first, False) if word == "," else None
                 return subject is not None and subject.first <= flow.first < subject.last
@@ -180,7 +182,8 @@ class TrendReader:
             flow = next((each for each in flows if last <= each.first <= last + 2), None)
             if flow is None or any(word in _BETWEEN or word in ("of", "in", "by", "to") for word in self.words[last : flow.first]):
                 continue
-            subject = self.nouns.subject(self.nouns.group(first).first)
+            group = self.nouns.group(first)
+            subject = self.nouns.subject(group.first) if not group.passive else None
             if subject is not None and not any(subject.first <= each.first < subject.last for each in flows):
                 claims.append(self._claim(flow, direction, subject.start, first, max(last, flow.last)))
         return claims
@@ -239,12 +242,31 @@ class TrendReader:
                 subject = self.nouns.subject(self.nouns.group(at).first) if deed is not None else None
                 if deed is not None and subject is not None and self._several(subject.first, subject.last):
                     claims.append(self._claim(deed, "stopped", subject.start, at, deed.last))
-        claims.extend(self._not_any_more(deeds))
+        claims.extend([*self._not_any_more(deeds), *self._more_than(deeds)])
         for first, last, direction in self.trends.growing.find(self.words):
             deed = next((each for each in reversed(deeds) if each.last <= first <= each.last + 6), None)
             subject = self.nouns.subject(self.nouns.group(deed.first).first) if deed is not None else None
             if deed is not None and subject is not None and self._several(subject.first, subject.last):
                 claims.append(self._claim(deed, direction, subject.start, deed.first, last))
+        return claims
+
+    def _more_than(self, deeds: list[Flow]) -> list[Claim]:
+        """ "More women are detained each month", "more men deserted than in the year before": more without a number."""
+        claims: list[Claim] = []
+        for at, word in enumerate(self.words):
+            phrase = (
+                next((each for each in self.passage.phrases if at <= each.first <= at + 1 and each.people), None)
+                if word == "more"
+                else None
+            )
+            if phrase is None or any(each[:1].isdigit() for each in self.words[max(at - 1, 0) : phrase.last]) or self.words[at - 1] == "no":
+                continue
+            deed = next((each for each in deeds if phrase.last <= each.first <= phrase.last + 4), None)
+            after = self.words[deed.last : deed.last + 8] if deed is not None else ()
+            if deed is not None and (
+                {"each", "every"} & set(after[:2]) or ("than" in after and {"in", "before", "last", "ever"} & set(after))
+            ):
+                claims.append(self._claim(deed, "up", at, deed.first, deed.last))
         return claims
 
     def _not_any_more(self, deeds: list[Flow]) -> list[Claim]:
@@ -321,7 +343,7 @@ class TrendReader:
 
 
 _BECOMING = frozenset(["is", "are", "was", "were", "been", "became", "become", "becoming", "grew", "grown", "slowed", "remained", "remain"])
-_ADVERBIAL = frozenset(["fewer", "longer", "more", "numbers", "number", "any", "less"])
+_ADVERBIAL = frozenset(["many", "hardly", "almost", "scarcely", "fewer", "longer", "more", "numbers", "number", "any", "less"])
 _QUOTES = frozenset(['"', "“", "”", "''", "``"])
 _BETWEEN = frozenset(
     [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before"]
