@@ -51,12 +51,12 @@ class EventVerbs(Scene):
                 yield told
 
     def _is_passive(self, verb: EventVerb, group: VerbGroup) -> bool:
-        return group.passive and verb.form in ("past", "participle")
+        return group.passive and verb.form in ("past", "preterite", "participle")
 
     def _is_verb(self, at: int, end: int, verb: EventVerb, group: VerbGroup) -> bool:
         """Whether a word that may be noun, adjective or verb tells a deed here: a past, or a base behind "to" or "will"."""
         before = self.words[at - 1] if at else ""
-        if verb.form in ("past", "participle"):
+        if verb.form in ("past", "preterite", "participle"):
             bare = group.first == at
             return before not in self.nouns.closed.determiners and not (bare and verb.form == "participle") and before not in ("of", "-")
         if verb.form == "base":
@@ -161,7 +161,7 @@ class EventVerbs(Scene):
         ing = verb.form == "ing" and at > 0 and self.words[at - 1] in self.events.beginning
         base = verb.form == "base" and (self.words[end - 1].endswith("s") and end - at == 1 and not group.infinitive)
         meant = verb.form == "base" and (group.infinitive or group.helped) and self._meant(group.first)
-        if not (verb.form in ("past", "participle") or ing or base or meant) or (
+        if not (verb.form in ("past", "preterite", "participle") or ing or base or meant) or (
             at and self.words[at - 1] in self.nouns.closed.determiners
         ):
             return None

@@ -14,6 +14,7 @@ from unaccounted.extract.lexicons import load_lexicon, read_list
 from unaccounted.extract.signs import kinds_told
 
 _TOKEN = re.compile(r"[^\W_]+")
+_LISTS_WITH_SIGNS = ("naming",)
 
 
 @cache
@@ -26,7 +27,7 @@ def _first_words(language: str) -> frozenset[str]:
 
 @cache
 def _signs(language: str) -> tuple[str, ...]:
-    return tuple(read_list(language, "naming")["signs"])
+    return tuple(sign for name in _LISTS_WITH_SIGNS for sign in read_list(language, name)["signs"])
 
 
 @cache

@@ -81,7 +81,7 @@ class StanceVerbs(Stances):
         if self._noun_here(first, last, stance):
             return None
         name = self._turned(stance.name, first)
-        if group.passive and stance.form in ("past", "participle"):
+        if group.passive and stance.form in ("past", "preterite", "participle"):
             return self._passive(first, last, group, name)
         phrase = self._whom(last)
         cohort = self._cohort(phrase) if phrase is not None else self._person(first, last, name)
@@ -93,7 +93,7 @@ class StanceVerbs(Stances):
         authority, start = self._actor(first, group)
         if authority is None:
             return None
-        if phrase is not None and stance.form in ("past", "participle") and self._happened_once(phrase):
+        if phrase is not None and stance.form in ("past", "preterite", "participle") and self._happened_once(phrase):
             return None
         if self._only_says(first, phrase) or (stance.name == "welcomes" and self._only_greets(first, phrase)):
             return None
