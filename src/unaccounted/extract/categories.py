@@ -43,7 +43,7 @@ class CategoryReader:
             divides, at = announced
             self.memory.divided = (divides, self.passage.sentence.paragraph)
             return self._listed(at, divides)
-        apart = self._told_apart() or self._distinguished() or self._those_who()
+        apart = self._divided_into() or self._told_apart() or self._distinguished() or self._those_who()
         if apart:
             return apart
         found = self._found()
@@ -72,6 +72,21 @@ class CategoryReader:
             if len(inside) > 1 and any(self.words[each] == "and" for each in range(inside[0].last, inside[-1].first)):
                 divides = self._topic() or inside[0].parts.role or "people"
                 return [self._claim(each.first, each.last, divides) for each in inside[:4]]
+        return []
+
+    def _divided_into(self) -> list[Claim]:
+        """ "Jurists divide them into those who may return, those who may not, and those who will not"."""
+        for at, _, _ in self.categories.dividing.find(self.words):
+            into = next((each for each in range(at + 1, min(at + 8, len(self.words) - 2)) if self.words[each] == "into"), None)
+            if into is None or self.words[into + 1] != "those":
+                continue
+            subject = self.nouns.subject(self.nouns.group(at).first)
+            divides = self._divided(at) or (self.passage.words(at + 1, into) if into > at + 1 else None)
+            if divides is None and subject is not None:
+                divides = self.passage.words(subject.first, subject.last)
+            claims = self._items(into + 1, divides) if divides is not None else []
+            if len(claims) > 1:
+                return claims
         return []
 
     def _distinguished(self) -> list[Claim]:
@@ -220,11 +235,11 @@ class CategoryReader:
         """Where the classes of a list begin: at each "those" where it opens with one, at semicolons, else at commas and "and"."""
         if first >= stop:
             return []
-        if self.words[first] in _THOSE and self.words[first + 1 : first + 2] in (("who",), ("whose",), ("that",)):
+        if self.words[first] in _THOSE and self.words[first + 1 : first + 2] in (("who",), ("whose",), ("whom",), ("that",)):
             return [
                 at
                 for at in range(first, stop)
-                if self.words[at] == self.words[first] and self.words[at + 1 : at + 2] in (("who",), ("whose",), ("that",))
+                if self.words[at] == self.words[first] and self.words[at + 1 : at + 2] in (("who",), ("whose",), ("whom",), ("that",))
             ]
         cut = (";",) if ";" in self.words[first:stop] else (",", "and")
         starts = [first]

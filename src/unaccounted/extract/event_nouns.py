@@ -204,7 +204,10 @@ class EventNouns(Scene):
 
     def _happens(self, end: int) -> int | None:
         """One past the verb by which a noun comes about: "the explosion in the mine occurred"."""
-        for at in range(end, min(end + _NEAR, len(self.words))):
+        begin = end
+        if self.words[end : end + 1] == (",",) and self.words[end + 1 : end + 2] != ("which",):  # "the tremor, of magnitude 7.1, lasted"
+            begin = next((at + 1 for at in range(end + 1, min(end + 12, len(self.words))) if self.words[at] == ","), end)
+        for at in range(begin, min(begin + _NEAR, len(self.words))):
             match = self.events.occurring.match(self.words, at)
             if match is not None:
                 return match[0]

@@ -203,7 +203,7 @@ class EventVerbs(Scene):
                 and (last - first > 2 or (after in ("with", "from", "into", "to") and not self._is_person(first)))
                 and verb.event not in ("surrender", "territorial loss")
             )
-        if verb.frame == "anybody":
+        if verb.frame in ("anybody", "anything"):
             return True
         if verb.frame == "ruler":
             return bool(words & self.events.subjects["ruler"]) and after in (",", ".", "in", "on", "to", "after")

@@ -130,6 +130,7 @@ def kinds_told(text: str, language: str = "en") -> frozenset[str]:
         not categories.classes.isdisjoint(words)
         or not categories.distinguishing.isdisjoint(words)
         or not categories.sorted_by.isdisjoint(words)
+        or ("into" in words and "those" in words)
         or _opens(listed, language)
     ):
         told.append("category")
