@@ -11,9 +11,10 @@ import re
 from functools import cache
 
 from unaccounted.extract.lexicons import load_lexicon, read_list
+from unaccounted.extract.signs import kinds_told
 
 _TOKEN = re.compile(r"[^\W_]+")
-_LISTS_WITH_SIGNS = ("naming", "events", "policies", "trends", "categories", "rivals")
+_LISTS_WITH_SIGNS = ("naming", "rivals")
 
 
 @cache
@@ -44,4 +45,6 @@ def may_hold_claim(sentence: str, language: str) -> bool:
     if not _first_words(language).isdisjoint(words):
         return True
     firsts, pattern = _longer_signs(language)
-    return not firsts.isdisjoint(words) and pattern.search(lowered) is not None
+    if not firsts.isdisjoint(words) and pattern.search(lowered) is not None:
+        return True
+    return bool(kinds_told(sentence, language))

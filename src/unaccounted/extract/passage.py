@@ -52,6 +52,11 @@ class Passage:
         self.quantities, self.dates, self.timeline, self.known = quantities, dates, timeline, known
 
     @cached_property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.document.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
     def phrases(self) -> list[Phrase]:
         """The people that the sentence speaks of."""
         return PhraseReader(self.sentence, self.document.text, self.lexicon).find(self.quantities)
