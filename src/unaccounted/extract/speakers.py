@@ -110,11 +110,17 @@ class SpeakerFinder:
             if comma is None or first - comma > LONGEST or self._parted(at, first):
                 continue
             found = self.names.read(comma + 1, first, kind)
-            if found is None and first == comma + 1:
+            if found is None and first == comma + 1 and not self._is_thing(last):
                 found = self.names.read(last, self.names.stop(last), kind) or self._apposed(first, kind, at)
             if found is not None:
                 return found
         return None
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a verb of saying has a thing as its object, and no speaker behind it: "..., wrote a diary"."""
+        if self.words[at : at + 1] not in (("a",), ("an",)):
+            return False
+        return not any(self.lexicon.people.match(self.words, ahead) for ahead in range(at + 1, min(at + 4, len(self.words))))
 
     def _apposed(self, first: int, kind: str, after: int = -1) -> Speaker | None:
         """A speaker with an apposition or a relative clause before the verb: "the mayor, Y, said", "X, who was there, said"."""
