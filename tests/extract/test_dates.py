@@ -107,6 +107,9 @@ FROM_THE_DAY_OF_SPEAKING = [
 ]
 FROM_THE_LAST_DATE = [
     ("The next day twelve died.", "2013-10-13/2013-10-13"),
+    ("In the spring of the following year twelve died.", "2014-03-01/2014-05-31"),
+    ("That autumn twelve died.", "2013-09-01/2013-11-30"),
+    ("That winter twelve died.", "2013-12-01/2014-02-28"),
     ("That night twelve died.", "2013-10-12/2013-10-12"),
     ("The next morning twelve died.", "2013-10-13/2013-10-13"),
     ("On the 14th, twelve died.", "2013-10-14/2013-10-14"),
@@ -237,6 +240,8 @@ LEANING = [
     ("The war of 2014 was long. On 3 October four men were killed.", "2018-12-01", "2014-10-03"),
     # a dateline gives the day, and the year of dates after it
     ("PORTO ALTO, 18 MAR 89 (AGENCIA DEL RIO) -- FOUR PEASANTS WERE KILLED TODAY.", None, "1989-03-18"),
+    # a weekday of an earlier sentence, and not the day on which somebody said so
+    ("The storm broke on Tuesday, the mayor said on Thursday. The next day four men were killed.", "2018-12-07", "2018-12-05"),
     # a bulletin's bare lines stand at its day
     ("BULLETIN 6 (as of 18 August 2014)\n- 97 people killed", None, "2014-08-18"),
 ]

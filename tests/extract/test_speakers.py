@@ -119,6 +119,7 @@ RUNNING_ON = [
     ("The town's surgeon, Idris Benn, kept a diary. Four men were killed, Benn said.", "Benn", "medical"),
     ("The People's Liberation Front (PLX) was there. Four men were killed, PLX said.", "PLX", "armed group"),
     ("“They came at night,” said a farmer. “Four men were killed.”", "a farmer", "witness"),
+    ("A farmer said that nine men were wounded. “They came at night,” he said. “Four men were killed.”", "A farmer", "witness"),
     ("“Four men were killed. Nobody came,” said a farmer.", "a farmer", "witness"),
     ("The county hospital reported on Friday:\n- 9 people wounded\n- 4 people killed", "The county hospital", "medical"),
     ("Source: Ministry of Health\n- 4 people killed", "Ministry of Health", "government"),

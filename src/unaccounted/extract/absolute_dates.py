@@ -166,6 +166,9 @@ class AbsoluteReader:
         years = self._years(stop, True) if stop < len(self.words) and self.words[stop][0].isdigit() else None
         if years is not None:
             return Told(*self._part_and(at, years.last, season_range(years.when.start.year, month)))
+        led = self._led_year(at + 1, anchor)
+        if led is not None:
+            return Told(*self._part_and(at, led[0], season_range(led[1], month)), False)
         opened = self._word(at - 1) in ("the", "this", "that", "last") and self._word(at - 2) in (
             "in",
             "during",
@@ -178,6 +181,15 @@ class AbsoluteReader:
             return None
         known = settle_year(anchor, month, 1, self.ahead)
         return Told(*self._part_and(at, at + 1, season_range(known, month)), False) if known else None
+
+    def _led_year(self, at: int, anchor: Anchor) -> tuple[int, int] | None:
+        """ "of the following year", "of that year" after a season: (one past it, the year)."""
+        link = tuple(word for word in self.words[at : at + 4] if word != "the")[:3]
+        if anchor.last is None or len(link) < 3 or link[0] != "of" or link[2] != "year":
+            return None
+        step = 1 if link[1] in self.calendar.lists["following"] else 0 if link[1] in ("that", "same") else None
+        end = next((each + 1 for each in range(at, min(at + 4, len(self.words))) if self.words[each] == "year"), at)
+        return (end, anchor.last.end.year + step) if step is not None else None
 
     def _part_and(self, at: int, last: int, whole: DateRange) -> tuple[int, int, DateRange]:
         first, when = self._part(at, whole)

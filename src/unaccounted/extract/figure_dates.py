@@ -124,7 +124,7 @@ class FigureReader:
             single = one_day(month.year, month.month, day)
             return Told(at, at + 2, single, False) if single else None
         last = anchor.last
-        ends = after in (",", ".", ";", "") or load_closed().stops(after)
+        ends = after in (",", ".", ";", "") or after.isdigit() or load_closed().stops(after)
         if (
             last is None
             or last.days > 31

@@ -55,7 +55,7 @@ def _before(text: str, sentence: Sentence, lexicon: Lexicon) -> Speaker | None:
         earlier = read_sentence(text, start + first, start + last, 0)
         found = SpeakerFinder(earlier, text, lexicon).any()
         if found is not None or _OPEN.isdisjoint(earlier.forms):
-            return found if found is not None and not found.pronoun else None
+            return found
     return None
 
 

@@ -76,6 +76,10 @@ class RelativeReader:
             year = anchor.last.end.year
             after = whole(year) if whole(year).start > anchor.last.start and anchor.last.precision != "year" else whole(year + 1)
             return Told(at - 1, at + 1, after, False)
+        if before in ("that", "same") and anchor.last is not None and season:
+            year = anchor.last.end.year
+            near = next((each for each in (whole(year - 1), whole(year)) if each.end >= anchor.last.start), whole(year))
+            return Told(at - 1, at + 1, near, False)
         if anchor.spoken is None or before not in ("last", "this", "next"):
             return None
         year = anchor.spoken.year
