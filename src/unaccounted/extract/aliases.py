@@ -178,10 +178,13 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
     found: list[Mention] = []
     words = sentence.words
     at = depth = 0
+    of_people = False
     while at < len(words):
         word = words[at]
         depth += (word in "([") - (word in ")]")
-        open_here = depth <= 0 or (depth == 1 and at > 1 and words[at - 1] == "(" and finder.people(at - 2))
+        if word == "(":
+            of_people = at > 0 and finder.people(at - 1)
+        open_here = depth <= 0 or (depth == 1 and of_people)
         name = finder.name(at) if open_here else None
         if name is None:
             at += 1
@@ -189,5 +192,7 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
         mention = beside.read(name)
         if not (found and mention.name_last <= found[-1].told_by and mention.name in (found[-1].also, found[-1].real)):
             found.append(mention)
+            if mention.sure and mention.name_last - mention.first > 1 and not mention.kunya and words[mention.name_last - 1].isalpha():
+                finder.here[words[mention.name_last - 1]] = mention.person
         at = mention.last
     return found

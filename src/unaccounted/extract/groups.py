@@ -37,7 +37,7 @@ class GroupReader:
     def read(self) -> list[Claim]:
         """The passage's group claims, in order of their kinds."""
         self.mentions = GroupFinder(self.passage.sentence, self.passage.document.text, self.lexicon).find()
-        claims = [*self._named(), *self._so_called(), *self._self_named(), *self._organs()]
+        claims = [*self._named(), *self._so_called(), *self._called(), *self._self_named(), *self._organs(), *self._again()]
         self._note()
         return claims
 
@@ -45,8 +45,65 @@ class GroupReader:
         source = self.passage.source(self.passage.speaker(first, self.memory))
         return self.passage.claim("group", first, last, source=source, factuality=factuality, **fields)
 
+    def _called(self) -> list[Claim]:
+        """ "A militia called the River Guard", "a group calling itself X": a name after its noun."""
+        claims = []
+        for first, last, _ in self.group.called.find(self.words):
+            if first == 0 or self.words[first - 1] not in self.group.nouns:
+                continue
+            start, end = self._name_from(last)
+            if end > start:
+                name = self.passage.words(start, end)
+                claims.append(self._claim(start, end, group=name))
+                self.memory.groups.add(name)
+                self.memory.last_group = (name, self.passage.sentence.end)
+        return claims
+
+    def _name_from(self, at: int) -> tuple[int, int]:
+        """The words of a name that follows: in quotes whole, else capitalised words with "of" and "the" among them."""
+        words = self.words
+        while at < len(words) and (words[at] == "the" or words[at] in OPEN):
+            at += 1
+        if at >= len(words) or not self.forms[at][:1].isupper():
+            return at, at
+        end = at
+        if words[at - 1] in OPEN:
+            end = next((each for each in range(at, min(at + 9, len(words))) if words[each] in CLOSE), at)
+            return at, end
+        while end < len(words) and end - at < 8 and (self.forms[end][:1].isupper() or words[end] in ("of", "the", "and", "-", "'s", "'")):
+            if self.passage.sentence.shouts and self._closes(end):
+                break
+            end += 1
+        while end > at and words[end - 1] in ("of", "the", "and", "-", "'"):
+            end -= 1
+        return at, end
+
+    def _again(self) -> list[Claim]:
+        """ "The group was disbanded", "the ABC dissolved itself": the end of a group named before, by its noun or its acronym."""
+        if not any(self.group.ended.begins(word) for word in self.words):
+            return []
+        claims = []
+        for at, word in enumerate(self.words):
+            after = at > 0 and self.words[at - 1] == "the"
+            name = self.memory.acronyms.get(self.forms[at])
+            if name is None and after and word in self.group.nouns and not any(each.first <= at < each.end for each in self.mentions):
+                last = self.memory.last_group
+                name = last[0] if last is not None and self.passage.sentence.start - last[1] <= _REACH else None
+            if name is None or any(each.first <= at < each.end for each in self.mentions):
+                continue
+            self.mentions = [*self.mentions, GroupMention(at, at + 1, at + 1, name, "again")]
+            ended = self._ended(len(self.mentions) - 1)
+            if ended is not None:
+                claims.append(self._claim(at - after, at + 1, ended, group=name, fate="destroyed"))
+        return claims
+
     def _note(self) -> None:
-        """Keep the whole of which parts are counted: "the Northern Front could field six brigades"."""
+        """Keep the names for what follows, and the whole of which parts are counted: "the Northern Front had six brigades"."""
+        for each in self.mentions:
+            if each.acronym and each.alias is not None:
+                self.memory.acronyms[each.alias] = each.name
+            if each.kind not in ("known", "again"):
+                self.memory.last_group = (each.name, self.passage.sentence.end)
         wholes = [each for each in self.mentions if each.kind in ("body", "known")]
         counted = any(
             quantity.last < len(self.words) and self.words[quantity.last] in self.group.parts
@@ -60,9 +117,9 @@ class GroupReader:
         claims = []
         shared = self._composition_of_list()
         for index, mention in enumerate(self.mentions):
-            if mention.kind == "known" and mention.alias is None:
+            if mention.kind == "known" and mention.alias is None and self._ended(index) is None:
                 continue
-            part_of = self._part_of(mention) or (self._whole(mention) if mention.kind in ("prefix", "unit") else None)
+            part_of = self._part_of(mention) or (self._whole(mention) if mention.kind in ("prefix", "unit", "told") else None)
             composition = self._composition(mention) or (shared if mention.kind == "prefix" else None)
             ended = self._ended(index)
             told = part_of or composition or ended or mention.alias or mention.kind in ("prefix", "quoted", "told")
@@ -165,7 +222,8 @@ class GroupReader:
         ):
             last += 1
         people = self.lexicon.people.find(words, of, last) or self.lexicon.demonyms.find(words, of, last)
-        if not people or last == of:
+        named = not self.passage.sentence.shouts and any(self.forms[at][:1].isupper() and words[at].endswith("s") for at in range(of, last))
+        if not (people or named) or last == of:
             return None
         before = self.passage.words(first, at) + " " if first < at else ""
         inside = self.passage.words(adverbs[0], adverbs[-1] + 1) + " " if adverbs else ""
@@ -327,6 +385,8 @@ class GroupReader:
             named = end > start and (self.forms[start][:1].isupper() or self.words[start] in self.naming.particles)
             if not named or end - start > 8:
                 continue
+            if self.words[first - 1] in self.group.nouns and first:
+                continue  # read as a name after its noun
             itself = "itself" in self.words[first:last] or "themselves" in self.words[first:last]
             noun = self.words[first] in self.group.bodies or self.words[first] in self.lexicon.group_suffixes
             if not (itself or noun):

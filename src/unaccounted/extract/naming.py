@@ -47,7 +47,8 @@ class Naming:
         self_named: phrases before the name that a group gives itself.
         between: words that may stand between such a phrase and the name.
         not_persons: nouns that make a capitalised name one of a body, place, craft, law, paper or deed.
-        cue_ends: last words of the phrases of "only". courtesy: titles that are no office.
+        cue_ends: last words of the phrases of "only". courtesy: titles that are no office. not_alone: given names that alone are
+            words or places as well.
         everyday: words that are no part of a name where capitals tell nothing.
     """
 
@@ -64,6 +65,7 @@ class Naming:
     self_named: Phrases[str]
     cue_ends: frozenset[str]
     courtesy: frozenset[str]
+    not_alone: frozenset[str]
 
     def is_everyday(self, word: str) -> bool:
         """Whether a word printed in capitals is plainly no name: listed, or with the ending of another word."""
@@ -90,7 +92,6 @@ def load_naming(language: str = "en") -> Naming:
     for kind, name in (("alias", "alias"), ("weak", "alias_weak"), ("real", "real"), ("only", "only")):
         for phrase in lists[name]:
             alias.add(phrase, kind)
-    ends = frozenset(split_phrase(phrase)[-1] for phrase in lists["only"])
     named: Phrases[str] = Phrases()
     for phrase in lists["self_named"]:
         named.add(phrase, "self")
@@ -104,23 +105,16 @@ def load_naming(language: str = "en") -> Naming:
         for word in split_phrase(leaf.replace("/", " ").replace("=", " ").replace("~", " "))
         if word.isalpha() and len(word) > 1
     }
-    kunya, particles, titles, strong, unknown, between = (
-        frozenset(lists[name]) for name in ("kunya", "particles", "titles", "strong", "unknown", "between")
-    )
+    lists_of = {
+        name: frozenset(lists[name]) for name in ("kunya", "particles", "titles", "strong", "unknown", "between", "courtesy", "not_alone")
+    }
     nouns = frozenset(word for words in lists["not_persons"].values() for word in words)
-    everyday = (frozenset(lists["everyday"]) | nouns | known) - particles - kunya
     return Naming(
-        kunya,
-        particles,
-        titles,
-        strong,
-        unknown,
-        given,
-        between,
-        nouns - {"princess", "lady", "queen"},
-        everyday,
-        alias,
-        named,
-        ends,
-        frozenset(lists["courtesy"]),
+        given=given,
+        not_persons=nouns - {"princess", "lady", "queen"},
+        everyday=(frozenset(lists["everyday"]) | nouns | known) - lists_of["particles"] - lists_of["kunya"],
+        alias=alias,
+        self_named=named,
+        cue_ends=frozenset(split_phrase(phrase)[-1] for phrase in lists["only"]),
+        **lists_of,
     )

@@ -12,6 +12,7 @@ from unaccounted.extract.numbers import read_number
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.triggers import Trigger
+from unaccounted.extract.verbs import load_verbs
 
 _ACTOR_LONGEST, _ROLE_LONGEST, _REASON_LONGEST = 6, 7, 14
 _TAKES_FOR = frozenset(
@@ -110,16 +111,19 @@ class Particulars:
         """Why: the words after "for", "on charges of", "died of"; times and places are no reasons."""
         for at in range(trigger.last - 1, last - 1):
             match = self.personal.reason.match(self.words, at)
-            if match is None or match[0] >= last or (at == trigger.last - 1 and match[0] - at < 2):
+            own = at == trigger.last - 1 and match is not None and match[0] - at < 2 and trigger.last - trigger.first < 2
+            if match is None or match[0] >= last or own:
                 continue
             end, phrase = match
-            if phrase in ("of", "with") and (
+            if phrase in ("of", "with", "from") and (
                 fate not in self.personal.reason_of
-                or at > trigger.last + (8 if phrase == "with" and fate == "tried" else 1)
+                or (phrase == "from" and not fate.startswith("died"))
+                or at > trigger.last + (8 if phrase == "with" and fate == "tried" else 4 if fate.startswith("died") else 1)
+                or "," in self.words[trigger.last : at]
                 or trigger.word.frame not in ("agent", "patient")
             ):
                 continue
-            if phrase in ("for", "over", "of", "with") and self._no_reason(end, last):
+            if phrase in ("for", "over", "of", "with", "from") and self._no_reason(end, last):
                 continue
             if phrase in ("for", "over") and (
                 at > trigger.last + 8 or "," in self.words[trigger.last : at] or self.words[at - 1] in _TAKES_FOR
@@ -127,6 +131,7 @@ class Particulars:
                 continue
             stop = min(last, end + _REASON_LONGEST)
             ends = [each for each in range(end + 1, stop) if fate.startswith("died") and self.words[each] in self.closed.prepositions]
+            ends += [each for each in range(end + 1, stop - 1) if self.words[each] == "and" and self._verbal(each + 1)]
             ends += [each.first for each in self.passage.dates if end < each.first < stop]
             ends += [each for each in range(end + 1, stop) if self.words[each] == "aboard"]
             stop = min([*ends, stop])
@@ -134,6 +139,13 @@ class Particulars:
                 stop -= 1
             return self.passage.words(end, stop)
         return None
+
+    def _verbal(self, at: int) -> bool:
+        return (
+            self.words[at] in self.closed.auxiliaries
+            or load_verbs().is_verb(self.words, at)
+            or self.lexicon.fates.match(self.words, at) is not None
+        )
 
     def _no_reason(self, at: int, last: int) -> bool:
         """Whether a time, a term or an amount follows: "for ten days", "over the weekend"."""

@@ -44,6 +44,10 @@ class Personal:
     own: frozenset[str]
     leave: frozenset[str]
     serve: frozenset[str]
+    given: frozenset[str]
+    including: frozenset[str]
+    capital: frozenset[str]
+    parties: frozenset[str]
 
 
 def _phrases(lists: dict[str, list[str]]) -> Phrases[str]:
@@ -64,9 +68,10 @@ def load_personal(language: str = "en") -> Personal:
             for entry in verbs:
                 for words, form in verb_forms(entry):
                     fates.add(words, FateWord(fate, frame, form))
-    for fate, words_of in lists["event"].items():
-        for words in words_of:
-            fates.add(words, FateWord(fate, "event"))
+    for frame in ("state", "event"):
+        for fate, words_of in lists[frame].items():
+            for words in words_of:
+                fates.add(words, FateWord(fate, frame))
     rest = {name: frozenset(lists[name]) for name in Personal.__slots__ if name not in ("fates", "status", "reason", "men", "months")}
     return Personal(
         fates=fates,

@@ -6,6 +6,7 @@ looked up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from unaccounted.base.records import Claim
@@ -45,6 +46,7 @@ class PersonReader:
 
     def read(self) -> list[Claim]:
         """The passage's claims about named persons, in order of their place."""
+        self._note_party()
         if not self.mentions and not (self.memory.persons and not _BACK.isdisjoint(self.words)):
             return []
         identities = IdentityReader(self.passage, self.memory, self.particulars)
@@ -56,6 +58,17 @@ class PersonReader:
         if self.mentions and (claims or may_hold_claim(self.passage.document.text[sentence.start : sentence.end], "en")):
             self._note([each for each in self.mentions if each.sure or each.person in named])
         return claims
+
+    def _note_party(self) -> None:
+        """ "The accused" of a judgement is whom its title names."""
+        memory, title = self.memory, self.passage.document.title
+        if memory.party is None:
+            match = _PARTY.search(title) if title else None
+            memory.party = match.group(1) if match else ""
+        if memory.party and any(word in self.personal.parties and self.words[at - 1] == "the" for at, word in enumerate(self.words) if at):
+            memory.persons, memory.spoken = (memory.party,), self.passage.sentence.end
+            for word in self.personal.parties:
+                memory.offices[word] = memory.party
 
     def _note(self, certain: list[Mention]) -> None:
         """Keep the persons named for what the next sentences say of them."""
@@ -98,11 +111,15 @@ class PersonReader:
             claims.extend(self._claims(Trigger(at, at + 1, FateWord("died", "event"), start=at), owners, "died"))
         for trigger in map(self._as_noun, self._triggers()):
             word = trigger.word
-            if word.fate in _NEVER or word.frame == "toll" or self.words[trigger.first] in self.personal.not_of_one:
+            if (
+                (word.fate in _NEVER and self._tell(trigger) != "rescued")
+                or word.frame == "toll"
+                or self.words[trigger.first] in self.personal.not_of_one
+            ):
                 continue
-            whose = finder.find(trigger)
-            if whose is not None and self._fits(trigger, whose):
-                claims.extend(self._claims(trigger, whose, self.fates.tell_person(trigger)))
+            for whose in (finder.find(trigger), *finder.included(trigger)):
+                if whose is not None and self._fits(trigger, whose):
+                    claims.extend(self._claims(trigger, whose, self._tell(trigger)))
         best: dict[tuple[str | None, str | None, str | None], Claim] = {}
         for claim in claims:
             key = (claim.person, claim.fate, claim.status if claim.fate == "tried" else None)
@@ -111,6 +128,21 @@ class PersonReader:
                 best[key] = claim
         kept = [claim for claim in best.values() if not (claim.fate == "died" and (claim.person, "killed", None) in best)]
         return kept, {claim.person for claim in kept if claim.person}
+
+    def _tell(self, trigger: Trigger) -> str:
+        """The fate of one person that a fate word tells: a suicide is a death, a survivor of a wreck is rescued."""
+        fate, words = self.fates.tell_person(trigger), self.words
+        if fate == "remaining" and words[trigger.first] in self.passage.lexicon.beside["surviving"]:
+            return self.fates.tell(trigger, trigger.first)[0]
+        if fate in ("killed", "wounded") and any(word in ("himself", "herself") for word in words[trigger.first : trigger.last + 1]):
+            return (
+                "died in custody"
+                if not self.passage.lexicon.beside["custody"].isdisjoint(words[trigger.last : trigger.last + 6])
+                else "died"
+            )
+        if fate == "wounded" and trigger.word.form in ("past", "participle") and words[trigger.last : trigger.last + 1] == ("for",):
+            return "killed" if not self.personal.capital.isdisjoint(words[trigger.last + 1 : trigger.last + 4]) else fate
+        return fate
 
     def _as_noun(self, trigger: Trigger) -> Trigger:
         """A verb's form that stands as a noun here, as one: "the killing of", "A's murder", "his arrest"."""
@@ -125,8 +157,11 @@ class PersonReader:
         """Whether a fate word can be meant of these persons."""
         fate, words = trigger.word.fate, self.words
         after = words[trigger.last : trigger.last + 8]
-        if fate in self.personal.loose and not all(each.sure for each in whose.mentions):
+        loose = fate in self.personal.loose and not (trigger.passive and fate in ("released", "deported", "repatriated"))
+        if loose and not all(each.sure for each in whose.mentions) and _THEIRS.isdisjoint(words[trigger.last : trigger.last + 12]):
             return False
+        if fate == "deported" and after[:1] == ("from",) and not self.personal.ranks.isdisjoint(after[1:4]):
+            return False  # expelled from a party
         if fate in ("dissented", "joined") and trigger.word.frame == "agent":
             return self.particulars.group(
                 trigger.last, min(trigger.last + 8, len(words))
@@ -165,7 +200,10 @@ class PersonReader:
         """ "to serve three months in prison": a sentence with its length."""
         found = []
         for at, word in enumerate(self.words):
-            if word not in self.personal.serve or any(trigger.first == at for trigger in self.passage.triggers):
+            term = word in self.personal.serve or (
+                word in self.personal.given and not self.passage.lexicon.beside["term"].isdisjoint(self.words[at + 3 : at + 9])
+            )
+            if not term or any(trigger.first == at for trigger in self.passage.triggers):
                 continue
             if self.particulars.duration(at + 1) is not None:
                 found.append(Trigger(at, at + 1, FateWord("imprisoned", "agent", "past"), start=self._group_start(at)))
@@ -231,6 +269,10 @@ def _other_name(mention: Mention) -> str | None:
     return mention.name if mention.person != mention.name and mention.name not in mention.person else None
 
 
+_THEIRS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
+"""Pronouns of persons, which a ship or a town seldom has."""
+_PARTY = re.compile(r"\bvs?\.? +([A-Z][\w'-]+(?: +(?:[a-z]{2,3} +)?[A-Z][\w'-]+){1,3})")
+"""The second party of "The State v. Anna Petrova, Judgement"."""
 _LIGHT = frozenset(["decided", "managed", "chose", "wanted", "began", "forced", "able", "ordered", "made", "later", "then", "finally"])
 _PLACED = frozenset(["id", "document", "document_name", "kind", "start", "end", "quote", "published", "found_by"])
 """Fields that a claim's place gives."""

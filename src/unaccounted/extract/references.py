@@ -26,7 +26,8 @@ class Memory:
         speaker: the last who said something, with its role. persons: the last named together. year: of the last date.
         place: the last place named. known: last words of persons' names, in lower case, with the whole names; offices: the same of
             their offices. spoken: where the text last spoke of persons. groups: names of groups told before; whole: the last
-            group whose parts were counted, and where.
+            group whose parts were counted, and where; last_group: the last named, and where; acronyms: of groups, with their
+            whole names. party: who is before the court, by the title.
     """
 
     topic: Cohort | None = None
@@ -43,6 +44,9 @@ class Memory:
     spoken: int = 0
     groups: set[str] = field(default_factory=set)
     whole: tuple[str, int] | None = None
+    acronyms: dict[str, str] = field(default_factory=dict)
+    last_group: tuple[str, int] | None = None
+    party: str | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:

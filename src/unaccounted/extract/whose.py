@@ -49,7 +49,7 @@ class PersonFinder:
         frame = trigger.word.frame
         if frame == "event":
             return self._of_noun(trigger)
-        told = self._told_as(trigger)
+        told = self._told_as(trigger) or self._among(trigger)
         if told is not None:
             return told
         if frame in ("people", "toll"):
@@ -162,18 +162,19 @@ class PersonFinder:
         if word in ")]":
             opened = next((each for each in range(at, max(at - _NEAR, -1), -1) if self.words[each] in "(["), None)
             if opened is not None and opened + 1 in self.starts and opened > 0:
-                return Whose((self.starts[opened + 1],), (), opened - 1)
+                return Whose(tuple(self.listed_from(self.starts[opened + 1])), (), opened - 1)
             return None if opened is None else self._before(opened, hops + 1) if hops < _HOPS else None
         if word in (",", "-", "–", "—"):
             mention = self.ends.get(at)
             if mention is not None and (
                 mention.begins == 0
-                or self.words[mention.begins - 1] in (",", "and", "-", "–")
+                or self.words[mention.begins - 1] in (",", "and", "-", "–", "one")
                 or at == mention.told_by
                 or self._called(mention)
             ):
                 return self._single(mention)
-            return self._over_aside(at)
+            over = self._over_aside(at)
+            return over if over is not None or word != "," or hops >= _HOPS else self._shared(at, hops)
         if word in ("and", "but", "then", "or") and hops < _HOPS:
             return self._shared(at, hops)
         joined = self._with_others(at)
@@ -205,6 +206,9 @@ class PersonFinder:
             word = self.words[at]
             if word in (";", ":", "."):
                 return None
+            if word in self.personal.including and self.words[at - 1] == ",":
+                named = self._named_from(at + 1, 5)
+                return named if named is not None and all(each.sure for each in named.mentions) else None
             if word in (",", "-", "–", "—") and at in self.ends:
                 mention = self.ends[at]
                 if mention.begins == 0 or self.words[mention.begins - 1] not in ("of", "by", "with", "to", "for", "against"):
@@ -244,20 +248,37 @@ class PersonFinder:
         )
 
     def _with_others(self, at: int) -> Whose | None:
-        """ "A and 12 others were killed": a name joined to people counted."""
-        spans = [(phrase.first, phrase.last) for phrase in self.passage.phrases]
-        spans += [(quantity.first, quantity.last + 1) for quantity in self.passage.quantities]
-        for first, after in spans:
-            if first <= at < after and first > 1:
-                last = first
-                while last > 0 and (
-                    self.words[last - 1] in _JOINS or self.words[last - 1] in self.closed.determiners or self.words[last - 1] == "with"
-                ):
-                    last -= 1
-                mention = self.ends.get(last)
-                if mention is not None and any(word in ("and", "with") for word in self.words[last:first]):
-                    return self._as_subject(mention)
+        """ "A and 12 others were killed", "A and his brother were", "A, with three more, was": a name joined to others."""
+        for first in range(at, max(at - 7, 0), -1):
+            word = self.words[first]
+            if word in ("and", "with"):
+                last = first - (self.words[first - 1] in (",", "along", "together"))
+                last -= last > 0 and self.words[last - 1] == ","
+                mention = self.ends.get(last) or self.ends.get(first)
+                return self._as_subject(mention) if mention is not None else None
+            verb = word in self.closed.auxiliaries or self.verbs.is_verb(self.words, first)
+            if verb or word in self.closed.prepositions or word in self.closed.relatives or word in (",", ";", ":"):
+                return None
         return None
+
+    def included(self, trigger: Trigger) -> list[Whose]:
+        """Persons picked out of people counted: "12 people were killed, including A", "six were arrested, A and B among them"."""
+        if trigger.word.frame not in ("patient", "agent", "state"):
+            return []
+        stop = min(trigger.last + 22, len(self.words))
+        for at in range(trigger.last, stop):
+            word = self.words[at]
+            if word in (";", ":") or (word in self.closed.auxiliaries and at > trigger.last):
+                break
+            named = None
+            if word in self.personal.including or self.words[at : at + 2] in (("among", "them"), ("among", "whom")):
+                named = self._named_from(at + (2 if word == "among" else 1), 5)
+                if named is None and word == "among":
+                    before = self.ends.get(at)
+                    named = self._single(before) if before is not None and before.first > trigger.last else None
+            if named is not None and all(each.sure for each in named.mentions):
+                return [Whose(named.mentions, (), trigger.first)]
+        return []
 
     def _office(self, at: int) -> Whose | None:
         """ "The governor was strangled", where the governor was named before."""
@@ -312,8 +333,15 @@ class PersonFinder:
         if at in self.ends:
             mention = self.ends[at]
             return self._as_subject(mention) if trigger.start == trigger.first or not self._had(trigger) else None
-        if at > 0 and self.words[at - 1] == "," and at - 1 in self.ends and not self._within_aside(self.ends[at - 1]):
+        if (
+            at > 0
+            and self.words[at - 1] in (",", "-", "–", "--", ":")
+            and at - 1 in self.ends
+            and not self._within_aside(self.ends[at - 1])
+        ):
             return self._single(self.ends[at - 1])
+        if at > 2 and self.words[at - 1] == "," and self.words[at - 2].isdigit() and self.words[at - 3] == "," and at - 3 in self.ends:
+            return Whose((self.ends[at - 3],), (), self.ends[at - 3].begins)
         if at > 1 and self.words[at - 1] in ("and", "but"):
             return self._shared(at - 1, 0)
         return None
@@ -399,10 +427,29 @@ class PersonFinder:
                 while at < len(self.words) and (self.words[at] in self.personal.told_as or self.words[at] in ("as", "also", "been")):
                     plain = plain and self.words[at] not in ("identified", "named", ":")
                     at += 1
-                return None if plain else self._named_from(at)
+                return None if plain and at not in self.starts else self._named_from(at)
             if word in self.closed.prepositions or word in self.closed.conjunctions or word in (",", ";"):
                 return None
             at += 1
+        return None
+
+    def _among(self, trigger: Trigger) -> Whose | None:
+        """ "A was among the dead", "A is one of the 12 missing", "A was named among those arrested"."""
+        for at in range(trigger.first - 1, max(trigger.first - 6, 0), -1):
+            word = self.words[at]
+            if word == "among" or (word == "of" and self.words[at - 1] == "one"):
+                end = at - (word == "of")
+                start = end
+                while start > 0 and (
+                    self.words[start - 1] in self.closed.linking
+                    or self.words[start - 1] in self.closed.auxiliaries
+                    or self.words[start - 1] == "named"
+                    or (self.closed.is_adverb(self.words[start - 1]) and self.words[start - 1] != "not")
+                ):
+                    start -= 1
+                return self._before(start) if start < end and not {"not", "n't"} & set(self.words[start - 1 : end]) else None
+            if word in self.closed.auxiliaries or word in self.closed.relatives or word in (",", ";", ".", "and"):
+                return None
         return None
 
     def _of_noun(self, trigger: Trigger) -> Whose | None:
