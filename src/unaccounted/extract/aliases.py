@@ -15,6 +15,10 @@ from unaccounted.extract.sentences import Sentence
 
 _BRACKET, _ASIDE, _DIRECT = 40, 24, 10
 """Words that a bracket, an apposition and a phrase without either may be long."""
+_ATTACHES = frozenset(
+    [",", "who", "whose", "and", "also", "is", "was", "be", "been", "better", "-", "(", "or", "then", "later", "sometimes", "often", "real"]
+)
+"""Words before a phrase such as "known as" that let it speak of the person, and not of the noun beside it."""
 _RULERS = frozenset(["king", "prince", "duke", "emperor", "count", "queen", "earl", "sultan", "shah", "baron"])
 
 
@@ -73,6 +77,8 @@ class AliasReader:
         # "A, a town in the north, known as ..." is not of a person; nor is what is called so by others inside a list.
         if not name.sure and cue[0][0] > first and self.words[first] not in ("who", "whose", "also", "better", "alias"):
             return name
+        if cue[0][0] > first and self.words[cue[0][0] - 1] not in _ATTACHES:
+            return name  # "a member of the class known as ..."
         told = self._values(cue[0][0], stop, name.sure)
         if told is None:
             return name

@@ -220,7 +220,7 @@ class GroupFinder:
             if "".join(initials) == short:
                 return at
             if sorted(initials) == sorted(short) or (
-                (self.capital(at) or self._noun(word)) and _abbreviates(short, initials, self._noun(word))
+                (self.capital(at) or self._noun(word) or word.endswith("ist")) and _abbreviates(short, initials, self._noun(word))
             ):
                 best = at
         return best

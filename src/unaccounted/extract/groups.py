@@ -241,6 +241,8 @@ class GroupReader:
         if not any(self.group.ended.begins(word) for word in self.words):
             return None
         mention = self.mentions[index]
+        if mention.kind == "body" and self.words[mention.last - 1] not in self.lexicon.group_suffixes:
+            return None  # an office or a university that was destroyed is a building
         for first, last, form in self.group.ended.find(self.words):
             if first >= mention.end:
                 if not self._subject_of(index, first, last):

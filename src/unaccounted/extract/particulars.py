@@ -14,7 +14,7 @@ from unaccounted.extract.personal import load_personal
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import load_verbs
 
-_ACTOR_LONGEST, _ROLE_LONGEST, _REASON_LONGEST = 6, 7, 14
+_ACTOR_LONGEST, _TO_ACTOR, _ROLE_LONGEST, _REASON_LONGEST = 6, 8, 7, 14
 _TAKES_FOR = frozenset(
     [
         "responsible",
@@ -63,7 +63,8 @@ class Particulars:
 
     def actor(self, trigger: Trigger, last: int) -> str | None:
         """Who did it: the words after "by", or the people of "in an American airstrike"."""
-        for at in range(trigger.last, last):
+        reach = min(last, trigger.last + _TO_ACTOR) if trigger.word.frame == "event" else last
+        for at in range(trigger.last, reach):
             if self.words[at] == "by" and at + 1 < last and trigger.word.frame != "agent":
                 stop = at + 1
                 while (

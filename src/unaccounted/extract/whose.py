@@ -19,6 +19,7 @@ from unaccounted.extract.verbs import load_verbs
 
 _JOINS = frozenset([",", ";", "and", "or", "&", "as", "well", "also", "both"])
 _REFLEXIVE = frozenset(["himself", "herself", "themselves"])
+_PARTICLES = frozenset(["up", "down", "off", "out", "away", "over"])
 _ASIDE, _HOPS, _NEAR = 26, 3, 40
 _TO_OBJECT = 7
 _PRONOUN_REACH = 600
@@ -57,6 +58,14 @@ class PersonFinder:
         bracket = self._bracketed(trigger)
         if bracket is not None:
             return bracket
+        if self.words[trigger.last : trigger.last + 1] == ("that",):
+            return None  # "charged that", "found that"
+        if (
+            frame == "patient"
+            and trigger.last - trigger.first > 1
+            and self.words[trigger.last - 1] in self.closed.prepositions - _PARTICLES
+        ):
+            return self._before(trigger.start) if trigger.passive else self._beside(trigger) or self._whom(trigger)
         if frame == "patient" and not trigger.passive and trigger.word.form in ("base", "ing", "past"):
             if self.words[trigger.last : trigger.last + 1] and self.words[trigger.last] in _REFLEXIVE:
                 return self._before(trigger.start)
@@ -219,7 +228,7 @@ class PersonFinder:
         """The subject of the verb before "and": "A was promised his life and was strangled"."""
         verb = at - 1
         while verb >= 0 and at - verb <= _NEAR:
-            if self.words[verb] in (";", ":", "."):
+            if self.words[verb] in (";", ":", ".") or self.words[verb] in self.closed.relatives:
                 return None
             if not self._verbal(verb) or verb + 1 in self.ends:
                 verb -= 1
@@ -364,6 +373,9 @@ class PersonFinder:
         if self.words[trigger.last : trigger.last + 1] and self.words[trigger.last] in ("him", "her") and not self._noun(trigger.last + 1):
             before = self._pronoun(trigger.start)
             return None if before is None else Whose(before.mentions, before.names, trigger.start)
+        return self._whom(trigger)
+
+    def _whom(self, trigger: Trigger) -> Whose | None:
         for at in range(trigger.start - 1, max(trigger.start - 6, 0), -1):
             if self.words[at] == "whom":
                 return self._before(at + 1)
