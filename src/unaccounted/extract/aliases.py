@@ -44,7 +44,8 @@ class AliasReader:
             return self._after_comma(found, close + 1) if real is None and also is None else found
         if words[last] in OPEN and last + 2 < len(words):
             close = next((each for each in range(last + 1, min(last + 6, len(words))) if words[each] in CLOSE), None)
-            if close is not None and close > last + 1 and self.forms[last + 1][:1].isupper() and name.sure:
+            apart = self.finder.sentence.starts[last] > self.finder.sentence.ends[last - 1]
+            if close is not None and close > last + 1 and apart and name.sure and self._nickname(last + 1, close):
                 end = self.finder.family_from(close + 1)
                 whole = name.name if end == close + 1 else self.finder.printed(name.first, end)
                 also = self.finder.printed(last + 1, close)
@@ -54,6 +55,11 @@ class AliasReader:
         if self.naming.alias.match(words, last) or words[last] in ("whose", "who"):
             return self._aside(name, last, min(last + _DIRECT, len(words)))
         return name
+
+    def _nickname(self, first: int, last: int) -> bool:
+        """Whether words in quotes after a name can be a name: capitalised, and no everyday word where all are capitals."""
+        everyday = self.finder.shouts and any(self.naming.is_everyday(word) for word in self.words[first:last])
+        return self.forms[first][:1].isupper() and not everyday
 
     def _after_comma(self, name: Mention, at: int) -> Mention:
         if at + 1 >= len(self.words) or self.words[at] not in (",", "-", "–", "--"):
@@ -191,7 +197,7 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
         if word == "(":
             of_people = at > 0 and finder.people(at - 1)
         open_here = depth <= 0 or (depth == 1 and of_people)
-        name = finder.name(at) if open_here else None
+        name = finder.name(at) if open_here and finder.may_begin(at) else None
         if name is None:
             at += 1
             continue

@@ -32,15 +32,15 @@ def _signs(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 @cache
-def _told(language: str) -> Phrases[bool]:
-    """The phrases that tell of one person or of a group, each as the runs of letters and digits that it is made of."""
+def _told(language: str) -> tuple[Phrases[bool], frozenset[str]]:
+    """The phrases that tell of one person or of a group, each as the runs of letters and digits that it is made of, and their firsts."""
     personal, group = load_personal(language), load_group_words(language)
     found: Phrases[bool] = Phrases()
     phrases = [words for table in (personal.fates, group.ended, group.made_of) for words in table.phrases()]
     phrases += [(word,) for word in personal.remains | group.units | group.changed]
     for words in phrases:
         found.add(tuple(_TOKEN.findall(" ".join(words))), True)
-    return found
+    return found, frozenset(found.firsts())
 
 
 def may_hold_claim(sentence: str, language: str) -> bool:
@@ -49,8 +49,8 @@ def may_hold_claim(sentence: str, language: str) -> bool:
     words = _TOKEN.findall(lowered)
     if not _first_words(language).isdisjoint(words):
         return True
-    told = _told(language)
-    if any(told.begins(word) and told.match(words, at) for at, word in enumerate(words)):
+    told, begins = _told(language)
+    if not begins.isdisjoint(words) and any(told.match(words, at) for at, word in enumerate(words) if word in begins):
         return True
     firsts, pattern = _signs(language)
     return not firsts.isdisjoint(words) and pattern.search(lowered) is not None

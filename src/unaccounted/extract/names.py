@@ -187,6 +187,18 @@ class NameFinder:
             first -= 1
         return first
 
+    def may_begin(self, at: int) -> bool:
+        """Whether a name can begin at a word, by a look at it and the word before: most words are passed by so."""
+        word = self.words[at]
+        if word in OPEN:
+            return True
+        if not (self.forms[at][0].isupper() or word in self.naming.particles):
+            return False
+        if not self.shouts or word in self.naming.given or word in self.naming.kunya or word in self.known or word in self.here:
+            return True
+        before = self.words[at - 1] if at else ""
+        return before.rstrip(".") in self.naming.titles or before in self.naming.cue_ends
+
     def name(self, at: int) -> Mention | None:
         """The person's name that begins at a word, without what is told beside it; None where none does."""
         words = self.words
@@ -194,7 +206,7 @@ class NameFinder:
             return self._quoted(at)
         if not (self.forms[at][:1].isupper() or words[at] in self.naming.particles):
             return None
-        begins = self.title_before(at)
+        begins = self.title_before(at) if at and words[at - 1].rstrip(".") in self.naming.titles else at
         titled, kunya = begins < at, words[at] in self.naming.kunya
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)
         known = words[at] in self.known or words[at] in self.here

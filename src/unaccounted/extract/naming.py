@@ -69,7 +69,9 @@ class Naming:
 
     def is_everyday(self, word: str) -> bool:
         """Whether a word printed in capitals is plainly no name: listed, or with the ending of another word."""
-        return word in self.everyday or (word.endswith(_ENDINGS) and len(word) > 4 and word not in self.given)
+        if word in self.everyday or (word.endswith("s") and word[:-1] in self.titles and word not in self.given):
+            return True
+        return word.endswith(_ENDINGS) and len(word) > 4 and word not in self.given
 
 
 def _leaves(value: Any) -> Iterator[str]:

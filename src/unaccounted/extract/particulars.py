@@ -127,7 +127,10 @@ class Particulars:
             if phrase in ("for", "over", "of", "with", "from") and self._no_reason(end, last):
                 continue
             if phrase in ("for", "over") and (
-                at > trigger.last + 8 or "," in self.words[trigger.last : at] or self.words[at - 1] in _TAKES_FOR
+                at > trigger.last + 8
+                or "," in self.words[trigger.last : at]
+                or self.words[at - 1] in _TAKES_FOR
+                or self._other_verb(trigger.last, at)
             ):
                 continue
             stop = min(last, end + _REASON_LONGEST)
@@ -140,6 +143,10 @@ class Particulars:
                 stop -= 1
             return self.passage.words(end, stop)
         return None
+
+    def _other_verb(self, first: int, last: int) -> bool:
+        """Whether another verb stands between a fate word and "for", which then goes with that verb."""
+        return any(load_verbs().is_verb(self.words, at) for at in range(first, last))
 
     def _verbal(self, at: int) -> bool:
         return (

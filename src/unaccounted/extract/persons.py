@@ -20,11 +20,12 @@ from unaccounted.extract.lexicons import FateWord
 from unaccounted.extract.names import Mention
 from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
+from unaccounted.extract.person_subjects import Whose
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed
-from unaccounted.extract.whose import PersonFinder, Whose
+from unaccounted.extract.whose import PersonFinder
 from unaccounted.extract.words import plain
 
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
