@@ -15,11 +15,6 @@ from unaccounted.extract.sentences import Sentence
 
 _BRACKET, _ASIDE, _DIRECT = 40, 24, 10
 """Words that a bracket, an apposition and a phrase without either may be long."""
-_ATTACHES = frozenset(
-    [",", "who", "whose", "and", "also", "is", "was", "be", "been", "better", "-", "(", "or", "then", "later", "sometimes", "often", "real"]
-)
-"""Words before a phrase such as "known as" that let it speak of the person, and not of the noun beside it."""
-_RULERS = frozenset(["king", "prince", "duke", "emperor", "count", "queen", "earl", "sultan", "shah", "baron"])
 
 
 class AliasReader:
@@ -83,7 +78,7 @@ class AliasReader:
         # "A, a town in the north, known as ..." is not of a person; nor is what is called so by others inside a list.
         if not name.sure and cue[0][0] > first and self.words[first] not in ("who", "whose", "also", "better", "alias"):
             return name
-        if cue[0][0] > first and self.words[cue[0][0] - 1] not in _ATTACHES:
+        if cue[0][0] > first and self.words[cue[0][0] - 1] not in self.naming.attaches:
             return name  # "a member of the class known as ..."
         told = self._values(cue[0][0], stop, name.sure)
         if told is None:
@@ -170,7 +165,7 @@ class AliasReader:
     def _office(self, at: int) -> tuple[int, str] | None:
         """ "Joachim Murat, King of Naples": a throne by which a person goes."""
         words = self.words
-        if words[at] not in _RULERS or not self.forms[at][:1].isupper() or self.finder.shouts:
+        if words[at] not in self.naming.rulers or not self.forms[at][:1].isupper() or self.finder.shouts:
             return None
         end = at + 1
         while end < len(words) and (words[end] in ("of", "the") or self.forms[end][:1].isupper()):

@@ -9,11 +9,6 @@ from unaccounted.base.records import Claim
 from unaccounted.extract.group_statements import GroupStatements
 from unaccounted.extract.names import CLOSE, OPEN
 
-_JOINS = frozenset([",", ";", "and", "or", "the", "&", "both"])
-_ASIDE = 24
-_REACH = 600
-"""Characters over which "six brigades of X" tells whose the brigades named next are."""
-
 
 class GroupAliases(GroupStatements):
     """Makes group claims of the names given in one passage."""
@@ -43,23 +38,7 @@ class GroupAliases(GroupStatements):
                 last -= 1
             known = self.lexicon.groups.match(self.words, first) if first < len(self.words) else None
             noun = any(
-                word in self.group.units
-                or word in self.lexicon.group_suffixes
-                or word
-                in (
-                    "group",
-                    "organization",
-                    "organisation",
-                    "union",
-                    "cell",
-                    "squads",
-                    "squad",
-                    "state",
-                    "republic",
-                    "caliphate",
-                    "brotherhood",
-                    "coordinating",
-                )
+                word in self.group.units or word in self.lexicon.group_suffixes or word in self.group.so_called
                 for word in self.words[first:last]
             )
             if last == first or not (known or noun):

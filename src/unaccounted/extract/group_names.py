@@ -80,26 +80,9 @@ class GroupFinder:
         return form[:1].isupper() and form[:1].isalpha()
 
     def _noun(self, word: str) -> bool:
-        return (
-            word in self.group.units
-            or word in self.group.bodies
-            or word in self.lexicon.group_suffixes
-            or word
-            in (
-                "people",
-                "popular",
-                "national",
-                "revolutionary",
-                "democratic",
-                "armed",
-                "forces",
-                "islamic",
-                "united",
-                "red",
-                "black",
-                "white",
-            )
-        )
+        """Whether a word is a noun for groups, or an adjective of their names."""
+        group = self.group
+        return word in group.units or word in group.bodies or word in self.lexicon.group_suffixes or word in group.qualifiers
 
     def _ordinal(self, at: int) -> bool:
         return self.words[at][:1].isdigit() or (self.words[at] in self.lexicon.numbers["ordinals"] and self.forms[at][:1].isupper())

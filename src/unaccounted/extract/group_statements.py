@@ -20,8 +20,6 @@ from unaccounted.extract.triggers import BE
 
 _JOINS = frozenset([",", ";", "and", "or", "the", "&", "both"])
 _ASIDE = 24
-_REACH = 600
-"""Characters over which "six brigades of X" tells whose the brigades named next are."""
 
 
 class GroupStatements:

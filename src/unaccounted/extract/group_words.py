@@ -18,6 +18,7 @@ class GroupWords:
         ended: verbs that end a group, with their form. by_itself: those that a group does itself. changed: those that change it.
         made_of, made: phrases, and their first words, before those of whom a group is made.
         like: words that begin a list of examples. nouns: nouns for a group. called: phrases between such a noun and a name.
+        qualifiers: everyday words that stand in their names. so_called: nouns that make a "so-called" name one of a group.
     """
 
     units: frozenset[str]
@@ -31,6 +32,8 @@ class GroupWords:
     made: frozenset[str]
     like: frozenset[str]
     nouns: frozenset[str]
+    qualifiers: frozenset[str]
+    so_called: frozenset[str]
     called: Phrases[str]
 
 
@@ -51,5 +54,8 @@ def load_group_words(language: str = "en") -> GroupWords:
     for verb in lists["ended"]:
         for words, form in verb_forms(verb):
             ended.add(words, form)
-    sets = {name: frozenset(lists[name]) for name in ("units", "parts", "bodies", "by_itself", "changed", "made", "like", "nouns")}
+    sets = {
+        name: frozenset(lists[name])
+        for name in ("units", "parts", "bodies", "by_itself", "changed", "made", "like", "nouns", "qualifiers", "so_called")
+    }
     return GroupWords(named_so=named_so, made_of=made_of, ended=ended, called=called, **sets)

@@ -10,8 +10,6 @@ from unaccounted.base.records import Claim
 from unaccounted.extract.group_aliases import GroupAliases
 from unaccounted.extract.group_names import GroupFinder, GroupMention
 
-_JOINS = frozenset([",", ";", "and", "or", "the", "&", "both"])
-_ASIDE = 24
 _REACH = 600
 """Characters over which "six brigades of X" tells whose the brigades named next are."""
 

@@ -48,7 +48,7 @@ class Naming:
         between: words that may stand between such a phrase and the name.
         not_persons: nouns that make a capitalised name one of a body, place, craft, law, paper or deed.
         cue_ends: last words of the phrases of "only". courtesy: titles that are no office. not_alone: given names that alone are
-            words or places as well.
+            words or places as well. attaches: words before a phrase of `alias` that let it speak of the person. rulers: thrones.
         everyday: words that are no part of a name where capitals tell nothing.
     """
 
@@ -66,6 +66,8 @@ class Naming:
     cue_ends: frozenset[str]
     courtesy: frozenset[str]
     not_alone: frozenset[str]
+    attaches: frozenset[str]
+    rulers: frozenset[str]
 
     def is_everyday(self, word: str) -> bool:
         """Whether a word printed in capitals is plainly no name: listed, or with the ending of another word."""
@@ -108,7 +110,8 @@ def load_naming(language: str = "en") -> Naming:
         if word.isalpha() and len(word) > 1
     }
     lists_of = {
-        name: frozenset(lists[name]) for name in ("kunya", "particles", "titles", "strong", "unknown", "between", "courtesy", "not_alone")
+        name: frozenset(lists[name])
+        for name in ("kunya", "particles", "titles", "strong", "unknown", "between", "courtesy", "not_alone", "attaches", "rulers")
     }
     nouns = frozenset(word for words in lists["not_persons"].values() for word in words)
     return Naming(

@@ -15,23 +15,6 @@ from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import load_verbs
 
 _ACTOR_LONGEST, _TO_ACTOR, _ROLE_LONGEST, _REASON_LONGEST = 6, 8, 7, 14
-_TAKES_FOR = frozenset(
-    [
-        "responsible",
-        "known",
-        "wanted",
-        "reserved",
-        "famous",
-        "working",
-        "worked",
-        "works",
-        "except",
-        "as",
-        "fighting",
-        "fought",
-        "spokesman",
-    ]
-)
 AGENTS = ("er", "or", "ist", "ian", "man", "woman", "smith")
 """Endings of nouns for people, in an apposition."""
 _OF = frozenset(["of", "for", "the", "a", "an", "from", "his", "her", "its", "their"])
@@ -129,7 +112,7 @@ class Particulars:
             if phrase in ("for", "over") and (
                 at > trigger.last + 8
                 or "," in self.words[trigger.last : at]
-                or self.words[at - 1] in _TAKES_FOR
+                or self.words[at - 1] in self.personal.takes_for
                 or self._other_verb(trigger.last, at)
             ):
                 continue
@@ -161,22 +144,7 @@ class Particulars:
             at += 1
         if read_number(self.passage.sentence, at, self.lexicon) is not None or self.words[at][:1].isdigit():
             return True
-        return self.words[at] in (
-            "weekend",
-            "past",
-            "last",
-            "first",
-            "second",
-            "now",
-            "years",
-            "months",
-            "days",
-            "life",
-            "good",
-            "ever",
-            "him",
-            "her",
-        )
+        return self.words[at] in self.personal.no_reason
 
     def status(self, trigger: Trigger, fate: str, last: int) -> str | None:
         """How far the case has come: the highest rung told by the fate word itself, never one above it."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from unaccounted.extract.lexicons import FateWord, Phrases, read_list, verb_forms
-from unaccounted.extract.words import split_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,9 @@ class Personal:
     including: frozenset[str]
     capital: frozenset[str]
     parties: frozenset[str]
+    light: frozenset[str]
+    takes_for: frozenset[str]
+    no_reason: frozenset[str]
 
 
 def _phrases(lists: dict[str, list[str]]) -> Phrases[str]:
@@ -81,8 +83,3 @@ def load_personal(language: str = "en") -> Personal:
         months=dict(lists["months"]),
         **rest,
     )
-
-
-def first_words(language: str = "en") -> frozenset[str]:
-    """The first words of the fate words of named persons only."""
-    return frozenset(split_phrase(word)[0] for word in load_personal(language).fates.firsts())

@@ -212,7 +212,9 @@ class PersonReader:
 
     def _group_start(self, at: int) -> int:
         """The first word of a verb group: over "to", auxiliaries and "decided to"."""
-        while at > 0 and (self.words[at - 1] in ("to", "was", "is", "had", "has", "been", "be", "will") or self.words[at - 1] in _LIGHT):
+        while at > 0 and (
+            self.words[at - 1] in ("to", "was", "is", "had", "has", "been", "be", "will") or self.words[at - 1] in self.personal.light
+        ):
             at -= 1
         return at
 
@@ -274,6 +276,5 @@ _THEIRS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 """Pronouns of persons, which a ship or a town seldom has."""
 _PARTY = re.compile(r"\bvs?\.? +([A-Z][\w'-]+(?: +(?:[a-z]{2,3} +)?[A-Z][\w'-]+){1,3})")
 """The second party of "The State v. Anna Petrova, Judgement"."""
-_LIGHT = frozenset(["decided", "managed", "chose", "wanted", "began", "forced", "able", "ordered", "made", "later", "then", "finally"])
 _PLACED = frozenset(["id", "document", "document_name", "kind", "start", "end", "quote", "published", "found_by"])
 """Fields that a claim's place gives."""
