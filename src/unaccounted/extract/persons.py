@@ -110,13 +110,12 @@ class PersonReader:
         claims: list[Claim] = []
         for at, owners in finder.remains():
             claims.extend(self._claims(Trigger(at, at + 1, FateWord("died", "event"), start=at), owners, "died"))
+        for at, owners in finder.lost():
+            claims.extend(self._claims(Trigger(at, at + 1, FateWord("missing", "event"), start=at), owners, "missing"))
         for trigger in map(self._as_noun, self._triggers()):
             word = trigger.word
-            if (
-                (word.fate in _NEVER and self._tell(trigger) != "rescued")
-                or word.frame == "toll"
-                or self.words[trigger.first] in self.personal.not_of_one
-            ):
+            vague = self.words[trigger.first] in self.personal.not_of_one and self.words[trigger.last - 1] not in self.personal.homeward
+            if (word.fate in _NEVER and self._tell(trigger) in _NEVER) or word.frame == "toll" or vague:
                 continue
             for whose in (finder.find(trigger), *finder.included(trigger)):
                 if whose is not None and self._fits(trigger, whose):
@@ -127,7 +126,11 @@ class PersonReader:
             known = best.get(key)
             if known is None or (known.duration_months is None and claim.duration_months is not None):
                 best[key] = claim
-        kept = [claim for claim in best.values() if not (claim.fate == "died" and (claim.person, "killed", None) in best)]
+        kept = [
+            claim
+            for claim in best.values()
+            if not (claim.fate == "died" and claim.factuality != "denied" and (claim.person, "killed", None) in best)
+        ]
         return kept, {claim.person for claim in kept if claim.person}
 
     def _tell(self, trigger: Trigger) -> str:
@@ -135,6 +138,8 @@ class PersonReader:
         fate, words = self.fates.tell_person(trigger), self.words
         if fate == "remaining" and words[trigger.first] in self.passage.lexicon.beside["surviving"]:
             return self.fates.tell(trigger, trigger.first)[0]
+        if fate == "displaced" and words[trigger.first] in self.personal.flee:
+            return "escaped"
         if fate in ("killed", "wounded") and any(word in ("himself", "herself") for word in words[trigger.first : trigger.last + 1]):
             return (
                 "died in custody"
@@ -171,7 +176,8 @@ class PersonReader:
             return self._homeward(trigger)
         if trigger.word.frame == "event":
             before = set(words[max(trigger.first - 3, 0) : trigger.first])
-            return not before & self.personal.undone
+            asked = self.personal.undone | self.personal.asked
+            return not before & self.personal.undone and (not after or after[0] not in asked)
         return True
 
     def _homeward(self, trigger: Trigger) -> bool:
@@ -218,8 +224,22 @@ class PersonReader:
             at -= 1
         return at
 
+    def _factuality(self, trigger: Trigger, fate: str, spoken: str | None) -> str:
+        """How far a fate is held to be so; a deed told by a noun is a fact, unless somebody asks for it to be done."""
+        sentence, nominal = self.passage.sentence, trigger.word.frame == "event"
+        factuality = read_factuality(sentence, trigger.first, trigger.last, self.passage.lexicon, spoken, nominal=nominal)
+        before = set(self.words[max(trigger.first - 4, 0) : trigger.first])
+        if nominal and factuality == "negated" and before.isdisjoint(_NOT):
+            factuality = "asserted"  # "no one was punished for the murder of A"
+        if factuality not in ("asserted", "reported"):
+            return factuality
+        asked = nominal and fate not in self.personal.done and not before.isdisjoint(self.personal.asked)
+        return "planned" if asked or self._infinitive(trigger) else factuality
+
     def _infinitive(self, trigger: Trigger) -> bool:
-        """Whether a deed to others is told as a purpose ("a plot to kill A"), and not as done ("managed to kill A")."""
+        """Whether a deed is told as a purpose ("a plot to kill A", "A to be tried"), and not as done ("managed to kill A")."""
+        if trigger.passive and self.words[max(trigger.first - 2, 0) : trigger.first] == ("to", "be"):
+            return {"first", "last", "only", "one"}.isdisjoint(self.words[max(trigger.first - 5, 0) : trigger.first])
         at = trigger.first - 1
         if trigger.word.frame != "patient" or trigger.word.form != "base" or at < 1 or self.words[at] != "to":
             return False
@@ -232,18 +252,7 @@ class PersonReader:
             start = clause_start(sentence, start)
         last = max(clause_end(sentence, trigger.last - 1), trigger.last, *(each.name_last for each in whose.mentions[-1:]))
         speaker = passage.speaker(trigger.first, self.memory)
-        nominal = trigger.word.frame == "event"
-        factuality = read_factuality(
-            sentence, trigger.first, trigger.last, passage.lexicon, speaker.cue if speaker else None, nominal=nominal
-        )
-        if (
-            nominal
-            and factuality in ("asserted", "reported")
-            and not self.personal.asked.isdisjoint(self.words[max(trigger.first - 4, 0) : trigger.first])
-        ):
-            factuality = "planned"
-        if factuality in ("asserted", "reported") and self._infinitive(trigger):
-            factuality = "planned"
+        factuality = self._factuality(trigger, fate, speaker.cue if speaker else None)
         model = passage.claim(
             "fate",
             start,
@@ -272,6 +281,7 @@ def _other_name(mention: Mention) -> str | None:
     return mention.name if mention.person != mention.name and mention.name not in mention.person else None
 
 
+_NOT = frozenset(["no", "not", "without", "never"])
 _THEIRS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 """Pronouns of persons, which a ship or a town seldom has."""
 _PARTY = re.compile(r"\bvs?\.? +([A-Z][\w'-]+(?: +(?:[a-z]{2,3} +)?[A-Z][\w'-]+){1,3})")

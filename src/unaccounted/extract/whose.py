@@ -24,7 +24,7 @@ class PersonFinder(PersonSubjects):
         trigger = self._without_month(trigger)
         frame = trigger.word.frame
         if frame == "event":
-            return self._of_noun(trigger)
+            return self._of_noun(trigger) if self.words[trigger.last : trigger.last + 1] != ("that",) else None
         told = self._told_as(trigger) or self._among(trigger)
         if told is not None:
             return told
@@ -44,7 +44,8 @@ class PersonFinder(PersonSubjects):
         if frame == "patient" and not trigger.passive and trigger.word.form in ("base", "ing", "past"):
             if self.words[trigger.last : trigger.last + 1] and self.words[trigger.last] in _REFLEXIVE:
                 return self._before(trigger.start)
-            if self._had(trigger) or not (trigger.word.form == "past" and self._ends_at(trigger.last)):
+            inverted = self.words[trigger.last : trigger.last + 1] in (("was",), ("were",))
+            if self._had(trigger) or not (trigger.word.form == "past" and (inverted or self._ends_at(trigger.last))):
                 return self._object(trigger)
             return self._beside(trigger)
         if frame == "patient" and not trigger.passive and trigger.word.form == "participle":
@@ -109,7 +110,7 @@ class PersonFinder(PersonSubjects):
                 and self.words[be] != ","
                 and not any(each.first < be for each in self.mentions if each.first >= trigger.last)
             ):
-                return self._named_from(be + 1)
+                return self._named_from(be + 1 + (self.words[be + 1 : be + 2] == (":",)))
         at = trigger.start
         if at in self.ends:
             mention = self.ends[at]
@@ -159,6 +160,16 @@ class PersonFinder(PersonSubjects):
     def _told_as(self, trigger: Trigger) -> Whose | None:
         """ "Among the dead is A", "the victims included A and B", "killed: A; B", "the dead were identified as A"."""
         people = trigger.word.frame == "people" or (trigger.word.frame == "state" and self.words[max(trigger.first - 1, 0)] == "the")
+        first_to = {"first", "last", "only"} & set(self.words[max(trigger.first - 5, 0) : trigger.first])
+        if (
+            first_to
+            and "to" in self.words[max(trigger.start - 2, 0) : trigger.first]
+            and self.words[trigger.last : trigger.last + 1] in (("was",), ("is",))
+        ):
+            return self._named_from(trigger.last + 1)
+        named = self._named_dead(trigger)
+        if named is not None:
+            return named
         at = trigger.last
         if self.words[at : at + 1] == (":",):
             return self._named_from(at + 1, 3)
@@ -180,6 +191,38 @@ class PersonFinder(PersonSubjects):
                 return None
             at += 1
         return None
+
+    def _named_dead(self, trigger: Trigger) -> Whose | None:
+        """ "The dead man, A, was a cook", "named the dead as A and B"."""
+        if trigger.word.frame not in ("people", "state") or trigger.first == 0 or self.words[trigger.first - 1] != "the":
+            return None
+        at = trigger.last
+        people = self.passage.lexicon.people.match(self.words, at) if at < len(self.words) else None
+        at = people[0] if people is not None else at
+        if self.words[at : at + 1] == (",",) and at + 1 in self.starts:
+            return self._named_from(at + 1, 0)
+        if self.words[at : at + 1] == ("as",) and not self.personal.naming.isdisjoint(
+            self.words[max(trigger.first - 4, 0) : trigger.first]
+        ):
+            return self._named_from(at + 1, 3)
+        return None
+
+    def lost(self) -> list[tuple[int, Whose]]:
+        """ "The whereabouts of A are unknown", "A's fate is unknown": (the noun's place, whose)."""
+        found: list[tuple[int, Whose]] = []
+        if self.personal.lost.isdisjoint(self.words) or self.personal.unknown.isdisjoint(self.words):
+            return found
+        for at, word in enumerate(self.words):
+            if word not in self.personal.lost:
+                continue
+            if self.words[at + 1 : at + 2] == ("of",):
+                whose = self._named_from(at + 2, 5)
+            else:
+                mention = self.ends.get(at - 1) if self.words[at - 1] in ("'s", "'") else None
+                whose = Whose((mention,), (), mention.begins) if mention is not None else None
+            if whose is not None and not self.personal.unknown.isdisjoint(self.words[at + 1 : whose.mentions[-1].last + 8]):
+                found.append((at, Whose(whose.mentions, (), min(at, whose.first))))
+        return found
 
     def _among(self, trigger: Trigger) -> Whose | None:
         """ "A was among the dead", "A is one of the 12 missing", "A was named among those arrested"."""
