@@ -78,6 +78,8 @@ NOBODY = [
     "THE GENERAL STAFF SAID THAT 12 REBELS WERE KILLED.",
     "He was arrested.",
     "Omar Farah's arrest warrant was issued on Monday.",
+    "To save money Robert McNeil ordered 12 rifles.",
+    "Amnesty spokesman Robert Hale said that 12 people were killed.",
     "Rebecca Stone was expelled from the party.",
     "Police said that Robert Hale was not among the dead.",
     "President Robert Hale charged that the army had lied.",
@@ -134,6 +136,11 @@ def test_extract_claims_knows_a_person_by_the_last_name_and_by_the_office(read: 
     assert ("Nathaniel Crake", "died") in known
     office = _fates(read("John Smith, an engineer, was kidnapped on Sunday. The engineer was released in June."))
     assert ("John Smith", "released") in office
+
+
+def test_extract_claims_takes_no_one_whom_he_met_for_him(read: Read) -> None:
+    fates = _fates(read("He married Anna Petrova, who was killed in 1993. He was arrested in 1994."))
+    assert set(fates) == {("Anna Petrova", "killed")}
 
 
 def test_extract_claims_knows_the_accused_from_the_title_of_a_judgement() -> None:

@@ -34,7 +34,7 @@ class AliasReader:
             close = next((each for each in range(last, min(last + _BRACKET, len(words))) if words[each] in ")]"), None)
             if close is None:
                 return name
-            real, also = self._told(last + 1, close, name.kunya, True)
+            real, also = self._told(last + 1, close, name.kunya, name.sure)
             found = replace(name, real=real, also=also, last=close + 1, told_by=close + 1)
             return self._after_comma(found, close + 1) if real is None and also is None else found
         if words[last] in OPEN and last + 2 < len(words):
@@ -113,10 +113,13 @@ class AliasReader:
             ):
                 real, end = "unknown", min(at + 2, len(words))
                 continue
-            quoted = at < stop and words[at] in OPEN
-            if kind == "weak" and (words[begins - 1] == "-" or not (quoted or begins == first or words[begins - 1] == ",")):
+            if begins and words[begins - 1] == "-" and kind in ("weak", "real"):
+                continue  # "so-called", "Tunis-born"
+            if kind == "weak" and not (begins and words[begins - 1] in (",", "(", "and", "who")):
                 continue
-            value = self._value(at, stop + 1, sure or quoted)
+            # "Known as" is said of towns and stadiums too; an alias and a nom de guerre are a person's.
+            certain = sure or (words[after - 1] not in ("as", "called", "spelled", "name") and kind != "weak")
+            value = self._value(at, stop + 1, certain)
             if value is None:
                 continue
             if kind == "real":
@@ -132,7 +135,7 @@ class AliasReader:
         words = self.words
         if at >= len(words):
             return None
-        if words[at] in OPEN:
+        if words[at] in OPEN and sure:
             close = next((each for each in range(at + 1, min(at + 7, len(words))) if words[each] in CLOSE), None)
             if close is None or close == at + 1:
                 return None

@@ -237,7 +237,7 @@ class GroupFinder:
                 first == end
                 or first == 0
                 or self.words[first - 1] != "the"
-                or not (self.words[first].endswith("s") or "of" in self.words[first:end])
+                or not ("of" in self.words[first:end] or (self.words[first].endswith("s") and word not in self.group.changed))
             ):
                 continue
             people = ("of" not in self.words[first:end] and self.lexicon.demonyms.match(self.words, first)) or (

@@ -10,7 +10,8 @@ from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.names import Mention
-from unaccounted.extract.particulars import AGENTS, Particulars
+from unaccounted.extract.naming import AGENTS
+from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import place_at, to_where
 from unaccounted.extract.references import Memory

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.naming import load_naming
+from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.sentences import Sentence
 
 OPEN, CLOSE = frozenset(['"', "“", "'", "‘", "`", "«"]), frozenset(['"', "”", "'", "’", "`", "»"])
@@ -213,6 +213,8 @@ class NameFinder:
         cued = at > 1 and self._cued(at)
         if self.shouts and not (titled or kunya or given or known or cued):
             return None
+        if at == 0 and not given and self.words[at].endswith(AGENTS) and self.words[1:2] != () and self.words[1] in self.naming.given:
+            return None  # "Microbiologist Adam Khan" at the head of a sentence
         alone = not self.shouts and (given or cued or self._described(at))
         end = self.name_at(at, 1 if titled or known or alone else 2)
         if end is None or self._goes_on(end):

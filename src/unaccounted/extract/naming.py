@@ -15,6 +15,8 @@ from unaccounted.extract.lexicons import Phrases, read_list
 from unaccounted.extract.words import split_phrase
 
 _LISTS = ("closed", "cues", "dates", "fates", "groups", "numbers", "people", "persons", "units", "verbs")
+AGENTS = ("er", "or", "ist", "ian", "man", "woman", "smith")
+"""Endings of nouns for people, where a noun beside a name tells who it is."""
 _ENDINGS = (
     "tion",
     "tions",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.names import OPEN, Mention
-from unaccounted.extract.naming import load_naming
+from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
@@ -15,8 +15,6 @@ from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import load_verbs
 
 _ACTOR_LONGEST, _TO_ACTOR, _ROLE_LONGEST, _REASON_LONGEST = 6, 8, 7, 14
-AGENTS = ("er", "or", "ist", "ian", "man", "woman", "smith")
-"""Endings of nouns for people, in an apposition."""
 _OF = frozenset(["of", "for", "the", "a", "an", "from", "his", "her", "its", "their"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "'s"])
 _RUNGS = ("acquitted", "convicted", "charged", "detained", "alleged")
@@ -108,6 +106,8 @@ class Particulars:
             ):
                 continue
             if phrase in ("for", "over", "of", "with", "from") and self._no_reason(end, last):
+                continue
+            if phrase == "with" and self.words[at - 1] in ("along", "together"):
                 continue
             if phrase in ("for", "over") and (
                 at > trigger.last + 8

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.names import CLOSE, OPEN, Mention
-from unaccounted.extract.naming import load_naming
+from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.references import Memory
@@ -262,6 +262,8 @@ class PersonSubjects:
         while at < len(self.words) and at - first <= most:
             if at in self.starts:
                 mention = self.starts[at]
+                if at > first and not (mention.sure and self._leads_to_name(first, at)):
+                    return None
                 return Whose(tuple(self.listed_from(mention)), (), mention.begins)
             word = self.words[at]
             if self.passage.lexicon.people.match(self.words, at) is not None or word in load_naming().titles:
@@ -287,6 +289,23 @@ class PersonSubjects:
                 return None
             at += 1
         return None
+
+    def _leads_to_name(self, first: int, last: int) -> bool:
+        """Whether the words before a name can be of its own phrase: "the guitarist A", and not "to save money A"."""
+        if self.passage.sentence.shouts:
+            return True
+        word, lexicon = self.words[last - 1], self.passage.lexicon
+        return (
+            not word[:1].isalpha()
+            or word in self.closed.determiners
+            or self.closed.is_adverb(word)
+            or word in ("named", "called", "of", "her")
+            or self.forms[last - 1][:1].isupper()
+            or word.rstrip(".") in load_naming().titles
+            or any(end == last for _, end, _ in lexicon.people.find(self.words, first, last))
+            or any(end == last for _, end, _ in lexicon.demonyms.find(self.words, first, last))
+            or word.endswith(AGENTS)
+        )
 
     def _bars(self, at: int) -> bool:
         return self.verbs.is_verb(self.words, at) and not self.words[at].endswith("ed")

@@ -76,6 +76,8 @@ class PersonReader:
         if not certain:
             return
         memory = self.memory
+        if any(word in ("he", "she") for word in self.words[: certain[0].begins]):
+            return  # "He married A": the next "he" is the same
         memory.persons = tuple(dict.fromkeys(each.person for each in certain))
         memory.spoken = self.passage.sentence.end
         for each in certain:

@@ -176,7 +176,7 @@ class PersonFinder(PersonSubjects):
         determined = any(word in ("the", "those", "among", "of") for word in self.words[max(trigger.first - 3, 0) : trigger.first])
         if not determined or trigger.passive:
             return None
-        among = any(word in ("among", "one", "of") for word in self.words[max(trigger.first - 4, 0) : trigger.first])
+        among = any(word in ("among", "one", "of", "those") for word in self.words[max(trigger.first - 4, 0) : trigger.first])
         if not people and not among:
             return None
         while at < len(self.words) and at - trigger.last <= 3:
