@@ -69,7 +69,11 @@ RANGES = [
     ("from 2 March until 5 April 2014", "2014-03-02/2014-04-05"),
     ("in 2013-15", "2013-01-01/2015-12-31"),
     ("on the night of 3 to 4 May 2014", "2014-05-03/2014-05-04"),
+    ("on Saturday and Sunday", "2016-05-14/2016-05-15"),
+    ("in the week of 3 May 2014", "2014-05-03/2014-05-09"),
+    ("in the week ending 9 May 2014", "2014-05-03/2014-05-09"),
     ("since 2014", "2014-01-01/2016-05-20"),
+    ("since the beginning of the year", "2016-01-01/2016-05-20"),
     ("since January", "2016-01-01/2016-05-20"),
     ("since mid-2014", "2014-05-01/2016-05-20"),
 ]
@@ -94,11 +98,23 @@ FROM_THE_DAY_OF_SPEAKING = [
     ("Twelve died on 12 July.", "2015-07-12/2015-07-12"),
     ("Twelve will be tried on 12 July.", "2016-07-12/2016-07-12"),
     ("Twelve died on 12 June last year.", "2015-06-12/2015-06-12"),
+    ("Twelve died on the 14th inst.", "2016-05-14/2016-05-14"),
+    ("Twelve died on the 14th ult.", "2016-04-14/2016-04-14"),
+    ("Twelve died in the past 24 hours.", "2016-05-19/2016-05-20"),
+    ("Twelve died three nights ago.", "2016-05-17/2016-05-17"),
     ("Twelve died last summer.", "2015-06-01/2015-08-31"),
     ("Twelve died in the third quarter.", "2015-07-01/2015-09-30"),
 ]
 FROM_THE_LAST_DATE = [
     ("The next day twelve died.", "2013-10-13/2013-10-13"),
+    ("In the spring of the following year twelve died.", "2014-03-01/2014-05-31"),
+    ("That autumn twelve died.", "2013-09-01/2013-11-30"),
+    ("That winter twelve died.", "2013-12-01/2014-02-28"),
+    ("That night twelve died.", "2013-10-12/2013-10-12"),
+    ("The next morning twelve died.", "2013-10-13/2013-10-13"),
+    ("On the 14th, twelve died.", "2013-10-14/2013-10-14"),
+    ("On the 3rd, twelve died.", "2013-11-03/2013-11-03"),
+    ("By the end of the month twelve died.", "2013-10-25/2013-10-31"),
     ("The same month twelve died.", "2013-10-01/2013-10-31"),
     ("Two days earlier, twelve died.", "2013-10-10/2013-10-10"),
     ("Three weeks later twelve died.", "2013-10-30/2013-11-05"),
@@ -117,6 +133,8 @@ NONE = [
     "A second man and a third fell.",
     "They fall in every spring of the clock.",
     "One of the last.",
+    "A man and a boy of the 14th regiment fell.",
+    "The end in sight, they sat on.",
 ]
 
 
@@ -222,6 +240,8 @@ LEANING = [
     ("The war of 2014 was long. On 3 October four men were killed.", "2018-12-01", "2014-10-03"),
     # a dateline gives the day, and the year of dates after it
     ("PORTO ALTO, 18 MAR 89 (AGENCIA DEL RIO) -- FOUR PEASANTS WERE KILLED TODAY.", None, "1989-03-18"),
+    # a weekday of an earlier sentence, and not the day on which somebody said so
+    ("The storm broke on Tuesday, the mayor said on Thursday. The next day four men were killed.", "2018-12-07", "2018-12-05"),
     # a bulletin's bare lines stand at its day
     ("BULLETIN 6 (as of 18 August 2014)\n- 97 people killed", None, "2014-08-18"),
 ]

@@ -84,6 +84,13 @@ def test_extract_claims_knows_whose_brigades_are_named_next(read: Read) -> None:
     assert {claim.part_of for name, claim in groups.items() if name in ("Liwa Hamza", "Liwa Nasr")} == {"Eastern Front"}
 
 
+def test_extract_claims_reads_the_end_of_a_group_named_before(read: Read) -> None:
+    by_noun = read("A militia called the River Guard killed two men. The militia was disbanded in 2012.")
+    by_acronym = read("The People's Unity Front (PUF) killed 12 people. In 1994 the PUF dissolved itself.")
+    assert [claim.group for claim in by_noun if claim.fate == "destroyed"] == ["River Guard"]
+    assert [claim.group for claim in by_acronym if claim.fate == "destroyed"] == ["People's Unity Front"]
+
+
 def test_extract_claims_marks_a_denied_end(read: Read) -> None:
     assert _groups(read("The army denied that the Kandil Battalion was wiped out."))["Kandil Battalion"].factuality == "denied"
 

@@ -66,6 +66,22 @@ WORDS = [
     "-",
     "between",
     "5 000",
+    "attacked",
+    "the village of Rawa",
+    "the siege of",
+    "capsized",
+    "split",
+    "refuses to accept",
+    "under surveillance",
+    "no common policy on",
+    "deaths",
+    "have fallen",
+    "fewer",
+    "no longer",
+    "the first group are",
+    "those who",
+    "can be divided into two groups:",
+    ";",
 ]
 NOISE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 

@@ -29,6 +29,12 @@ MEASURES = [
     ("Some 40 men are still held hostage.", "stock"),
     ("Some 40 men are being detained.", "stock"),
     ("Of the men, 40 are missing.", "stock"),
+    ("In January the jail held 40 detainees.", "stock"),
+    ("In May the number of people killed stood at 40.", "cumulative"),
+    ("There are 40 detainees in the cells.", "stock"),
+    ("In May 40 men were detained.", "flow"),
+    ("Some 40 more civilians were killed.", "flow"),
+    ("More than 40 civilians were killed.", "cumulative"),
 ]
 
 

@@ -6,6 +6,12 @@ import pytest
 
 from tests.extract.conftest import Read
 from unaccounted.base.records import Claim
+from unaccounted.extract.aliases import find_mentions
+from unaccounted.extract.group_words import load_group_words
+from unaccounted.extract.interest import may_hold_claim
+from unaccounted.extract.lexicons import load_lexicon
+from unaccounted.extract.personal import load_personal
+from unaccounted.extract.sentences import read_sentence
 
 
 def _identities(claims: list[Claim]) -> list[Claim]:
@@ -63,6 +69,11 @@ def test_extract_claims_reads_an_origin_in_an_apposition(read: Read, text: str, 
         "Witnesses called Pedro Soto a liar after he was arrested.",
         "Pedro Soto was born in 1970 and was arrested in 2001.",
         "The town of Villa Rosa, known as Little Rome, was bombed and 12 people died.",
+        'Robert Hale called "The Evening Show" after 12 men were killed.',
+        "Tunis-born Pedro Soto was arrested.",
+        'Liberty Field, known as "The Box", was bombed and 12 people died.',
+        "Pedro Soto, a member of the class known as La Tanda, was arrested.",
+        'The court asked that Pedro Soto "thoroughly" explain how 12 men were killed.',
         "Pedro Soto, a leader of the so-called Lima Cartel, was arrested.",
     ],
 )
@@ -81,3 +92,15 @@ def test_extract_claims_keeps_a_kunya_its_real_name_and_that_one_is_unknown(read
 def test_extract_claims_takes_an_alias_for_no_second_person(read: Read) -> None:
     fates = [claim for claim in read("Ali Hassan al-Majid, known as Chemical Ali, was hanged.") if claim.kind == "fate"]
     assert [claim.person for claim in fates] == ["Ali Hassan al-Majid"]
+
+
+def test_extract_claims_lets_the_gate_pass_every_phrase_about_one_person_or_a_group() -> None:
+    tables = (load_personal().fates, load_group_words().ended, load_group_words().made_of)
+    phrases = [" ".join(words) for table in tables for words in table.phrases()]
+    assert not [phrase for phrase in [*phrases, *load_personal().remains] if not may_hold_claim(f"Then {phrase.upper()} it.", "en")]
+
+
+def test_find_mentions_takes_time_linear_in_the_length_of_a_sentence_of_names() -> None:
+    text = "Anna Petrova, " * 3000
+    mentions = find_mentions(read_sentence(text, 0, len(text), 0), text, load_lexicon("en"))
+    assert len(mentions) == 3000

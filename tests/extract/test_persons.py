@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extract.conftest import Read
+from tests.extract.conftest import Read, make_document
 from unaccounted.base.records import Claim
+from unaccounted.extract import extract_claims
 
 FATES = [
     ("Maria Lopez, 34, died in the blast.", "Maria Lopez", "died"),
@@ -32,6 +35,36 @@ FATES = [
     ("JUDGE MARTA RIOS WAS KIDNAPPED YESTERDAY BY ARMED MEN.", "MARTA RIOS", "abducted"),
     ("THE POLICE ARRESTED CARLOS VEGA SOTO TODAY.", "CARLOS VEGA SOTO", "detained"),
     ("Killed last week was Omar Farah.", "Omar Farah", "killed"),
+    ("Twelve people, including Father Thomas Okello, were killed.", "Thomas Okello", "killed"),
+    ("Gunmen killed 12 people, including the mayor, Karim Aziz.", "Karim Aziz", "killed"),
+    ("Six were arrested in Lima, Carlos Vega and Ana Cruz among them.", "Ana Cruz", "detained"),
+    ("Lieutenant Hans Weber was among the 12 missing.", "Hans Weber", "missing"),
+    ("Hans Weber is one of the prisoners freed on Sunday.", "Hans Weber", "released"),
+    ("The dead were Omar Farah and Ana Cruz.", "Ana Cruz", "died"),
+    ("Adam Novak, 34, killed; Petr Sykora, 20, wounded.", "Petr Sykora", "wounded"),
+    ("Four of the crew (Adam Novak, Jan Kovar and Omar Farah) drowned.", "Jan Kovar", "died"),
+    ("Peter Lungu and his brother were arrested on Sunday.", "Peter Lungu", "detained"),
+    ("Otto Klein hanged himself in his cell.", "Otto Klein", "died in custody"),
+    ("Otto Klein shot himself.", "Otto Klein", "died"),
+    ("Samir Haddad was shot for desertion.", "Samir Haddad", "killed"),
+    ("Private Ivan Belov left in March and has not been seen since.", "Ivan Belov", "missing"),
+    ("Omar Farah, whom the rebels had held since May, walked free on Friday.", "Omar Farah", "released"),
+    ("Omar Farah was held for 40 days.", "Omar Farah", "detained"),
+    ("Captain Elias Coffin went down with his ship.", "Elias Coffin", "died"),
+    ("Anna Holm survived when the ferry sank.", "Anna Holm", "rescued"),
+    ("Milan Juric was given 12 years in prison.", "Milan Juric", "imprisoned"),
+    ("FREED WERE: CAPT. JUAN MORA AND LT. LUIS VEGA.", "LUIS VEGA", "released"),
+    ("The first to be freed was Omar Farah.", "Omar Farah", "released"),
+    ("Those killed included Karim Aziz and Omar Farah.", "Omar Farah", "killed"),
+    ("He named the dead as Omar Farah, 22, and Yusuf Adan, 19.", "Yusuf Adan", "died"),
+    ("The dead man, Omar Farah, was a cook.", "Omar Farah", "died"),
+    ("The whereabouts of Omar Farah are unknown.", "Omar Farah", "missing"),
+    ("Karim Aziz's fate is unknown.", "Karim Aziz", "missing"),
+    ("Karim Aziz, his deputy, fled to Turkey with his family.", "Karim Aziz", "escaped"),
+    ("Andrei, 19, deserted in March.", "Andrei", "deserted"),
+    ("The gunner Pugh was killed.", "Pugh", "killed"),
+    ("His lieutenant, Vane, was hanged.", "Vane", "killed"),
+    ("Okot Odhiambo, born in Gulu, surrendered to the army with his men.", "Okot Odhiambo", "surrendered"),
 ]
 NOBODY = [
     "Amnesty International released a report on the killing of 12 people in New Delhi.",
@@ -44,6 +77,15 @@ NOBODY = [
     "President Robert Hale condemned the killing of 12 people.",
     "THE GENERAL STAFF SAID THAT 12 REBELS WERE KILLED.",
     "He was arrested.",
+    "Omar Farah's arrest warrant was issued on Monday.",
+    "To save money Robert McNeil ordered 12 rifles.",
+    "Amnesty spokesman Robert Hale said that 12 people were killed.",
+    "Rebecca Stone was expelled from the party.",
+    "Police said that Robert Hale was not among the dead.",
+    "President Robert Hale charged that the army had lied.",
+    "General Omar Farah said that the Dutchman, 39, was killed.",
+    "The plane, held by Vice President Robert Hale, was shown.",
+    "Islam was banned and the Port Said ferry was captured.",
 ]
 
 
@@ -94,6 +136,20 @@ def test_extract_claims_knows_a_person_by_the_last_name_and_by_the_office(read: 
     assert ("Nathaniel Crake", "died") in known
     office = _fates(read("John Smith, an engineer, was kidnapped on Sunday. The engineer was released in June."))
     assert ("John Smith", "released") in office
+
+
+def test_extract_claims_takes_no_one_whom_he_met_for_him(read: Read) -> None:
+    fates = _fates(read("He married Anna Petrova, who was killed in 1993. He was arrested in 1994."))
+    assert set(fates) == {("Anna Petrova", "killed")}
+
+
+def test_extract_claims_knows_the_accused_from_the_title_of_a_judgement() -> None:
+    document = replace(
+        make_document("The Accused gave the order. He is found guilty of murder."), title="The State v. Radko Milosz, Judgement"
+    )
+    assert ("Radko Milosz", "tried") in _fates(extract_claims(document))
+    untitled = make_document("The Accused gave the order. He is found guilty of murder.")
+    assert not _fates(extract_claims(untitled))
 
 
 def test_extract_claims_calls_no_one_by_a_name_that_two_share(read: Read) -> None:

@@ -8,7 +8,7 @@ from tests.extract.conftest import make_document
 from unaccounted.base.records import Claim
 from unaccounted.extract import extract_claims
 from unaccounted.extract.lexicons import load_lexicon
-from unaccounted.extract.speakers import role_of_source
+from unaccounted.extract.source_roles import role_of_source
 
 SPEAKERS = [
     ("The army said that four men were killed.", "The army", "government"),
@@ -37,6 +37,8 @@ SPEAKERS = [
     ("Witness K-31 testified that four men were killed.", "Witness K-31", "witness"),
     ("The prosecution alleged, but did not prove, that four men were killed.", "The prosecution", "court"),
     ("The commander was quoted as saying four men were killed.", "The commander", "government"),
+    ("Hospital records show that four men were killed.", "Hospital records", "medical"),
+    ("The deaths of four men were reported by the county hospital.", "the county hospital", "medical"),
     ("On Friday, police said four men were killed.", "police", "government"),
     ("In its yearly review, the charity said four men were killed.", "the charity", "NGO"),
     ("THE REBEL RADIO REPORTED TODAY THAT FOUR SOLDIERS WERE KILLED.", "THE REBEL RADIO", "armed group"),
@@ -51,6 +53,8 @@ REPORT_ITSELF = [
     "Four men were killed in the United States.",
     "Four men (two of them farmers) were killed.",
     "I said that four men were killed.",
+    "“They came at night,” said a farmer. Four men were killed.",
+    "Of those registered by our staff four men were killed.",
 ]
 ROLES = [
     ("a spokesman for the rebels", "armed group"),
@@ -66,6 +70,8 @@ ROLES = [
     ("an army doctor", "medical"),
     ("a doctor at the prison", "medical"),
     ("the military court", "court"),
+    ("the human rights court", "court"),
+    ("the UN human rights office", "intergovernmental"),
     ("a UN official", "intergovernmental"),
     ("the U.N.", "intergovernmental"),
     ("officials of the UN refugee agency", "intergovernmental"),
@@ -112,6 +118,10 @@ RUNNING_ON = [
     ("THE ARMY REPORTED THAT NINE REBELS WERE WOUNDED. ARMY LOSSES WERE GIVEN AS 4 DEAD.", "THE ARMY", "government"),
     ("The town's surgeon, Idris Benn, kept a diary. Four men were killed, Benn said.", "Benn", "medical"),
     ("The People's Liberation Front (PLX) was there. Four men were killed, PLX said.", "PLX", "armed group"),
+    ("“They came at night,” said a farmer. “Four men were killed.”", "a farmer", "witness"),
+    ("A farmer said that nine men were wounded. “They came at night,” he said. “Four men were killed.”", "A farmer", "witness"),
+    ("“Four men were killed. Nobody came,” said a farmer.", "a farmer", "witness"),
+    ("The county hospital reported on Friday:\n- 9 people wounded\n- 4 people killed", "The county hospital", "medical"),
     ("Source: Ministry of Health\n- 4 people killed", "Ministry of Health", "government"),
 ]
 

@@ -18,14 +18,14 @@ ROUNDED = [
     (3417, 3416.5, 3417.5),
     (12, 11.5, 12.5),
     (20, 16, 25),
-    (0, 0, 0.5),
+    (0, 0, math.sqrt(0.5)),
 ]
 SHARES = [(0.1, 0.075, 0.125), (0.08, 0.075, 0.085), (0.35, 0.325, 0.375)]
 SAID = [
     ({"low": 80.0, "bound": "at least"}, 79.5, math.inf),
     ({"best": 80.0, "bound": "at least"}, 79.5, math.inf),
     ({"high": 80.0, "bound": "at most"}, 0, 80.5),
-    ({"best": 0.0, "bound": "exact"}, 0, 0.5),
+    ({"best": 0.0, "bound": "exact"}, 0, math.sqrt(0.5)),
     ({"best": 1.0, "bound": "about", "unit": "share"}, 0.975, math.inf),
     ({"best": 405.0, "bound": "exact"}, 404.5, 405.5),
     ({"low": 300.0, "high": 400.0, "bound": "between"}, 300, 400),
@@ -49,9 +49,7 @@ def test_bounds_and_words_are_intervals(fields: dict[str, object], low: float, h
     interval = read_interval(FlatClaim("c", "x", "killed", **fields))  # type: ignore[arg-type]
     assert interval is not None
     edges = [math.exp(edge) if edge < math.inf else math.inf for edge in (interval.low, interval.high)]
-    # People are level below half a person: an edge at n stands at the root of n squared and a quarter.
-    level = (lambda n: n) if fields.get("unit") == "share" else (lambda n: math.sqrt(n * n + 0.25) if n else 0.0)
-    assert edges == pytest.approx([level(low), level(high)])
+    assert edges == pytest.approx([low, high])
 
 
 @pytest.mark.parametrize("fields", [{}, {"words": "a flock"}, {"low": 0.0, "high": 1.0, "unit": "share", "bound": "between"}])

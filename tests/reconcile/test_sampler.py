@@ -45,3 +45,10 @@ def test_chains_that_keep_to_hills_of_their_own_are_not_converged() -> None:
 def test_a_density_that_is_nowhere_is_refused_not_raised(nowhere: float) -> None:
     sample = draw_sample(lambda places: (np.full(len(places), nowhere), np.zeros_like(places)), np.zeros(2), itself, 0, Effort())
     assert not sample.converged
+
+
+def test_draws_that_are_alike_are_no_sign_of_drift() -> None:
+    trail = np.where(np.random.default_rng(0).random((40, 64, 1)) < 0.7, 0.0, np.random.default_rng(1).random((40, 64, 1)))
+    for each in (trail, np.zeros((40, 64, 1))):
+        agreement, effective = measure_agreement(each)
+        assert agreement[0] < 1.1 and effective[0] > 1000

@@ -62,3 +62,18 @@ def test_a_line_alone_has_its_gradient_too(stock: bool) -> None:
     at, pull = rng.standard_normal(line.size), rng.standard_normal((1, 3, 1))
     _, backward = line.run(at[None])
     assert np.allclose(backward(pull)[0], _slope(lambda place: float((pull * line.run(place[None])[0]).sum()), at), atol=1e-7)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: f"{plan.entry}, {len(plan.lines)} lines")
+def test_fewer_than_half_a_person_is_nobody_and_the_identity_holds(plan: Plan) -> None:
+    state = Compartments(plan, WEIGHTS[1], np.sqrt(WEIGHTS[1]), read_scales())
+    lines, _ = state.run(np.random.default_rng(6).standard_normal((200, state.size)))
+    people = state.settle(8 * lines)
+    at = {line: people[:, :, number] for number, line in enumerate(state.columns)}
+    assert np.allclose(at[state.columns[0]], sum(at[line] for line in (*plan.summed, REST)))
+    assert (at[state.columns[0]] == 8 * lines[:, :, 0]).all()
+    for line, values in at.items():
+        if line not in (state.columns[0], REST):
+            assert ((values == 0) | (values >= 0.5)).all() and (not plan.summed or (values == 0).any() or line == REMAINING)
+        if line not in (REMAINING, REST, "in camp"):
+            assert (np.diff(values, axis=1) >= -1e-12).all()

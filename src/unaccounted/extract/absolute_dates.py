@@ -6,46 +6,13 @@ interval. Dates told from another day are for `relative_dates`; joining two date
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from unaccounted.base.dates import DateRange, month_range, year_range
 from unaccounted.extract.calendars import Anchor, Calendar, divide, one_day, part_of, season_range, settle_year
+from unaccounted.extract.figure_dates import FigureReader, Told, full_year, read_day, read_year, touching
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
-
-FIRST_YEAR, LAST_YEAR = 1500, 2100
-_AMBIGUOUS = frozenset(["may", "march", "mar", "sep", "dec", "jan", "jun", "apr"])
-"""Months that are verbs or names too."""
-
-_HOURS = frozenset(["z", "hrs", "hours", "hr", "lt", "gmt", "utc"])
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A date as told: its words (`last` exclusive), its interval, and whether its year is its own."""
-
-    first: int
-    last: int
-    when: DateRange
-    dated: bool = True
-
-
-def read_year(word: str) -> int | None:
-    """The year that a word of four figures is."""
-    return int(word) if len(word) == 4 and word.isascii() and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR else None
-
-
-def full_year(figures: int) -> int:
-    """The year that two figures stand for: 31 to 99 of the last century, the others of this one."""
-    return figures + (1900 if figures > 30 else 2000)
-
-
-def _read_day(word: str, calendar: Calendar) -> int | None:
-    if word in calendar.ordinals:
-        return calendar.ordinals[word]
-    plain = word.rstrip("stndrh") if word[:1].isdigit() else ""
-    return int(plain) if len(plain) <= 2 and plain.isascii() and plain.isdigit() and 1 <= int(plain) <= 31 else None
 
 
 class AbsoluteReader:
@@ -54,6 +21,7 @@ class AbsoluteReader:
     def __init__(self, sentence: Sentence, lexicon: Lexicon, calendar: Calendar) -> None:
         self.sentence, self.words, self.lexicon, self.calendar = sentence, sentence.words, lexicon, calendar
         self.ahead = not calendar.ahead.isdisjoint(self.words)
+        self.figures = FigureReader(sentence, calendar, self.ahead)
 
     def read(self, at: int, anchor: Anchor) -> Told | None:
         """The date that begins at a word."""
@@ -61,7 +29,7 @@ class AbsoluteReader:
         if word in self.calendar.weekdays:
             return self._weekday_and_day(at, anchor)
         if word[0].isdigit():
-            return self._figures(at) or self._military(at, anchor) or self._day_first(at, anchor) or self._years(at)
+            return self.figures.read(at, anchor) or self._day_first(at, anchor) or self._years(at) or self.figures.bare_day(at, anchor)
         if word in self.calendar.months:
             return self._month_first(at, anchor)
         if word in self.calendar.ordinals:
@@ -86,64 +54,17 @@ class AbsoluteReader:
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
-    def _touching(self, first: int, last: int) -> bool:
-        return all(self.sentence.ends[at] == self.sentence.starts[at + 1] for at in range(first, last - 1))
-
-    def _figures(self, at: int) -> Told | None:
-        """2015-05-03, 2015/05/03, 03/25/2015 and 03.05.2015; a day and month that could be exchanged are left unread."""
-        parts = self.words[at].split(".")
-        if len(parts) == 3 and all(part.isdigit() for part in parts) and read_year(parts[2]):
-            single = one_day(int(parts[2]), int(parts[1]), int(parts[0]))
-            return Told(at, at + 1, single) if single else None
-        if at + 5 > len(self.words) or self.words[at + 1] not in ("-", "/") or self.words[at + 3] != self.words[at + 1]:
-            return None
-        numbers = [self.words[each] for each in (at, at + 2, at + 4)]
-        if not all(number.isascii() and number.isdigit() and len(number) <= 4 for number in numbers) or not self._touching(at, at + 5):
-            return None
-        year = read_year(numbers[0])
-        if year:
-            single = one_day(year, int(numbers[1]), int(numbers[2]))
-            return Told(at, at + 5, single) if single else None
-        year, left, right = read_year(numbers[2]), int(numbers[0]), int(numbers[1])
-        if year is None or (left <= 12 and right <= 12 and left != right):
-            return None
-        single = one_day(year, left, right) if right > 12 else one_day(year, right, left)
-        return Told(at, at + 5, single) if single else None
-
-    def _military(self, at: int, anchor: Anchor) -> Told | None:
-        """A day and a time of day: "29 1915 APR 17", "29 1400Z"; the month from the last date where none is given."""
-        day, time = _read_day(self.words[at], self.calendar), self._word(at + 1)
-        glued = ""
-        if day is None and len(self.words[at]) == 6 and self.words[at].isdigit() and self._word(at + 1)[:1] in ("z", "h"):
-            day, time, glued = int(self.words[at][:2]) or None, self.words[at][2:], self.words[at]
-        if day is None or day > 31 or len(time) != 4 or not time.isdigit() or int(time[:2]) > 23 or int(time[2:]) > 59:
-            return None
-        stop = at + (1 if glued else 2)
-        zone = self._word(stop) in _HOURS
-        stop += zone
-        month = self.calendar.months.get(self._word(stop))
-        if month is not None:
-            year = self._year_after(stop + 1) or self._short_year(stop + 1)
-            known = year[1] if year else settle_year(anchor, month, day, self.ahead)
-            single = one_day(known, month, day) if known else None
-            return Told(at, year[0] if year else stop + 1, single, year is not None) if single else None
-        base = anchor.last.end if anchor.last is not None and anchor.last.days <= 31 else anchor.spoken
-        if not (zone or time[0] == "0") or base is None or read_year(time):
-            return None
-        single = one_day(base.year, base.month, day)
-        return Told(at, stop, single, False) if single else None
-
     def _day_first(self, at: int, anchor: Anchor) -> Told | None:
         """ "3 May 2015", "3rd of May", "12-15 March 2016", "16 and 17 August", "the night of 3 to 4 October"."""
         days: list[int] = []
         stop = at
         while len(days) < 4:
-            day = _read_day(self._word(stop), self.calendar) if stop < len(self.words) else None
+            day = read_day(self._word(stop), self.calendar) if stop < len(self.words) else None
             if day is None:
                 return None
             days.append(day)
             stop += 1
-            if self._word(stop) == "," and _read_day(self._word(stop + 1), self.calendar):
+            if self._word(stop) == "," and read_day(self._word(stop + 1), self.calendar):
                 stop += 1
             elif self._word(stop) in self.calendar.range_words or self._word(stop) == "or":
                 stop += 1 + (self._word(stop + 1) == "the")
@@ -154,7 +75,7 @@ class AbsoluteReader:
         elif self.words[at] in self.calendar.ordinals:
             return None
         month = self.calendar.months.get(self._word(stop))
-        if month is None or (self.sentence.forms[stop][0].islower() and self._word(stop) in _AMBIGUOUS):
+        if month is None or (self.sentence.forms[stop][0].islower() and self._word(stop) in self.calendar.lists["ambiguous_months"]):
             return None
         if self._modal(stop):
             return None
@@ -209,12 +130,12 @@ class AbsoluteReader:
         if not self.sentence.forms[at][0].isupper() or self._modal(at):
             return None
         stop = at + 1 + (self._word(at + 1) == "the")
-        day = _read_day(self._word(stop), calendar) if self._word(stop)[:1].isdigit() or self._word(stop - 1) == "the" else None
+        day = read_day(self._word(stop), calendar) if self._word(stop)[:1].isdigit() or self._word(stop - 1) == "the" else None
         if day is not None:
             stop += 1
             days = [day]
             if self._word(stop) in calendar.range_words and self._word(stop + 1) not in calendar.months:
-                last = _read_day(self._word(stop + 1), calendar) if self._word(stop + 1)[:1].isdigit() else None
+                last = read_day(self._word(stop + 1), calendar) if self._word(stop + 1)[:1].isdigit() else None
                 after = self._word(stop + 2)
                 if last is not None and last > day and (self._word(stop) != "and" or after in (",", ".", "") or read_year(after)):
                     days.append(last)
@@ -225,7 +146,7 @@ class AbsoluteReader:
         year = self._year_after(stop) or self._short_year(stop)
         before = self._word(at - 1)
         if (
-            words[at].rstrip(".") in _AMBIGUOUS
+            words[at].rstrip(".") in self.calendar.lists["ambiguous_months"]
             and year is None
             and before not in calendar.before_year
             and before not in _before_month(calendar)
@@ -245,6 +166,9 @@ class AbsoluteReader:
         years = self._years(stop, True) if stop < len(self.words) and self.words[stop][0].isdigit() else None
         if years is not None:
             return Told(*self._part_and(at, years.last, season_range(years.when.start.year, month)))
+        led = self._led_year(at + 1, anchor)
+        if led is not None:
+            return Told(*self._part_and(at, led[0], season_range(led[1], month)), False)
         opened = self._word(at - 1) in ("the", "this", "that", "last") and self._word(at - 2) in (
             "in",
             "during",
@@ -257,6 +181,15 @@ class AbsoluteReader:
             return None
         known = settle_year(anchor, month, 1, self.ahead)
         return Told(*self._part_and(at, at + 1, season_range(known, month)), False) if known else None
+
+    def _led_year(self, at: int, anchor: Anchor) -> tuple[int, int] | None:
+        """ "of the following year", "of that year" after a season: (one past it, the year)."""
+        link = tuple(word for word in self.words[at : at + 4] if word != "the")[:3]
+        if anchor.last is None or len(link) < 3 or link[0] != "of" or link[2] != "year":
+            return None
+        step = 1 if link[1] in self.calendar.lists["following"] else 0 if link[1] in ("that", "same") else None
+        end = next((each + 1 for each in range(at, min(at + 4, len(self.words))) if self.words[each] == "year"), at)
+        return (end, anchor.last.end.year + step) if step is not None else None
 
     def _part_and(self, at: int, last: int, whole: DateRange) -> tuple[int, int, DateRange]:
         first, when = self._part(at, whole)
@@ -286,12 +219,12 @@ class AbsoluteReader:
             self._word(at + 1) in ("s", "'s")
             and known % 10 == 0
             and before in ("the", "early", "late", "mid", "-")
-            and self._touching(at, at + 2)
+            and touching(self.sentence, at, at + 2)
         ):
             length = 100 if known % 100 == 0 and before == "the" and known < 2000 else 10
             decade = DateRange(date(known, 1, 1), date(known + length - 1, 12, 31), "range")
             return Told(*self._part_and(at, at + 2, decade))
-        if self._word(at + 1) in ("-", "–", "/") and self._touching(at, min(at + 3, len(self.words))):
+        if self._word(at + 1) in ("-", "–", "/") and touching(self.sentence, at, min(at + 3, len(self.words))):
             second = self._word(at + 2)
             end = read_year(second) or (known // 100 * 100 + int(second) if len(second) == 2 and second.isdigit() else None)
             if end is not None and end > known:

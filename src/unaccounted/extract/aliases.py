@@ -15,7 +15,6 @@ from unaccounted.extract.sentences import Sentence
 
 _BRACKET, _ASIDE, _DIRECT = 40, 24, 10
 """Words that a bracket, an apposition and a phrase without either may be long."""
-_RULERS = frozenset(["king", "prince", "duke", "emperor", "count", "queen", "earl", "sultan", "shah", "baron"])
 
 
 class AliasReader:
@@ -35,12 +34,13 @@ class AliasReader:
             close = next((each for each in range(last, min(last + _BRACKET, len(words))) if words[each] in ")]"), None)
             if close is None:
                 return name
-            real, also = self._told(last + 1, close, name.kunya, True)
+            real, also = self._told(last + 1, close, name.kunya, name.sure)
             found = replace(name, real=real, also=also, last=close + 1, told_by=close + 1)
             return self._after_comma(found, close + 1) if real is None and also is None else found
         if words[last] in OPEN and last + 2 < len(words):
             close = next((each for each in range(last + 1, min(last + 6, len(words))) if words[each] in CLOSE), None)
-            if close is not None and close > last + 1 and self.forms[last + 1][:1].isupper() and name.sure:
+            apart = self.finder.sentence.starts[last] > self.finder.sentence.ends[last - 1]
+            if close is not None and close > last + 1 and apart and name.sure and self._nickname(last + 1, close):
                 end = self.finder.family_from(close + 1)
                 whole = name.name if end == close + 1 else self.finder.printed(name.first, end)
                 also = self.finder.printed(last + 1, close)
@@ -50,6 +50,11 @@ class AliasReader:
         if self.naming.alias.match(words, last) or words[last] in ("whose", "who"):
             return self._aside(name, last, min(last + _DIRECT, len(words)))
         return name
+
+    def _nickname(self, first: int, last: int) -> bool:
+        """Whether words in quotes after a name can be a name: capitalised, and no everyday word where all are capitals."""
+        everyday = self.finder.shouts and any(self.naming.is_everyday(word) for word in self.words[first:last])
+        return self.forms[first][:1].isupper() and not everyday
 
     def _after_comma(self, name: Mention, at: int) -> Mention:
         if at + 1 >= len(self.words) or self.words[at] not in (",", "-", "–", "--"):
@@ -73,6 +78,8 @@ class AliasReader:
         # "A, a town in the north, known as ..." is not of a person; nor is what is called so by others inside a list.
         if not name.sure and cue[0][0] > first and self.words[first] not in ("who", "whose", "also", "better", "alias"):
             return name
+        if cue[0][0] > first and self.words[cue[0][0] - 1] not in self.naming.attaches:
+            return name  # "a member of the class known as ..."
         told = self._values(cue[0][0], stop, name.sure)
         if told is None:
             return name
@@ -106,10 +113,13 @@ class AliasReader:
             ):
                 real, end = "unknown", min(at + 2, len(words))
                 continue
-            quoted = at < stop and words[at] in OPEN
-            if kind == "weak" and (words[begins - 1] == "-" or not (quoted or begins == first or words[begins - 1] == ",")):
+            if begins and words[begins - 1] == "-" and kind in ("weak", "real"):
+                continue  # "so-called", "Tunis-born"
+            if kind == "weak" and not (begins and words[begins - 1] in (",", "(", "and", "who")):
                 continue
-            value = self._value(at, stop + 1, sure or quoted)
+            # "Known as" is said of towns and stadiums too; an alias and a nom de guerre are a person's.
+            certain = sure or (words[after - 1] not in ("as", "called", "spelled", "name") and kind != "weak")
+            value = self._value(at, stop + 1, certain)
             if value is None:
                 continue
             if kind == "real":
@@ -125,7 +135,7 @@ class AliasReader:
         words = self.words
         if at >= len(words):
             return None
-        if words[at] in OPEN:
+        if words[at] in OPEN and sure:
             close = next((each for each in range(at + 1, min(at + 7, len(words))) if words[each] in CLOSE), None)
             if close is None or close == at + 1:
                 return None
@@ -158,7 +168,7 @@ class AliasReader:
     def _office(self, at: int) -> tuple[int, str] | None:
         """ "Joachim Murat, King of Naples": a throne by which a person goes."""
         words = self.words
-        if words[at] not in _RULERS or not self.forms[at][:1].isupper() or self.finder.shouts:
+        if words[at] not in self.naming.rulers or not self.forms[at][:1].isupper() or self.finder.shouts:
             return None
         end = at + 1
         while end < len(words) and (words[end] in ("of", "the") or self.forms[end][:1].isupper()):
@@ -178,16 +188,21 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
     found: list[Mention] = []
     words = sentence.words
     at = depth = 0
+    of_people = False
     while at < len(words):
         word = words[at]
         depth += (word in "([") - (word in ")]")
-        open_here = depth <= 0 or (depth == 1 and at > 1 and words[at - 1] == "(" and finder.people(at - 2))
-        name = finder.name(at) if open_here else None
+        if word == "(":
+            of_people = at > 0 and finder.people(at - 1)
+        open_here = depth <= 0 or (depth == 1 and of_people)
+        name = finder.name(at) if open_here and finder.may_begin(at) else None
         if name is None:
             at += 1
             continue
         mention = beside.read(name)
         if not (found and mention.name_last <= found[-1].told_by and mention.name in (found[-1].also, found[-1].real)):
             found.append(mention)
+            if mention.sure and mention.name_last - mention.first > 1 and not mention.kunya and words[mention.name_last - 1].isalpha():
+                finder.here[words[mention.name_last - 1]] = mention.person
         at = mention.last
     return found

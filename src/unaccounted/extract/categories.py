@@ -6,17 +6,15 @@ is read where its number or its noun is said, or after a sentence that announces
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from unaccounted.base.records import Claim, Cohort
+from unaccounted.extract.category_words import load_categories
 from unaccounted.extract.clauses import clause_start
 from unaccounted.extract.factuality import read_factuality
-from unaccounted.extract.lexicons import Phrases, read_list
 from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.signs import kinds_told
 
 _PARAGRAPHS = 4
 """Paragraphs after an announcement in which its classes are looked for."""
@@ -24,39 +22,6 @@ _LONGEST = 45
 """Words of a class at the most."""
 _NAMELESS = frozenset(["category", "categories", "group", "groups", "they", "these", "class", "classes", "subgroup", "them"])
 _THOSE = frozenset(["those", "people", "persons", "men", "women", "ones"])
-
-
-@dataclass(frozen=True, slots=True)
-class Categories:
-    """The words of `categories.yaml`."""
-
-    classes: frozenset[str]
-    dividing: Phrases[str]
-    numbers: frozenset[str]
-    ordinals: frozenset[str]
-    being: Phrases[str]
-    openers: Phrases[str]
-    sorting: Phrases[str]
-    finding: Phrases[str]
-    distinguishing: frozenset[str]
-
-
-@cache
-def load_categories(language: str = "en") -> Categories:
-    """The words of categories of a language."""
-    lists = read_list(language, "categories")
-    tables: dict[str, Phrases[str]] = {}
-    for name in ("dividing", "being", "openers", "sorting", "finding"):
-        tables[name] = Phrases()
-        for words in lists[name]:
-            tables[name].add(words, "")
-    return Categories(
-        classes=frozenset(lists["classes"]),
-        numbers=frozenset(lists["numbers"]),
-        ordinals=frozenset(lists["ordinals"]),
-        distinguishing=frozenset(lists["distinguishing"]),
-        **tables,
-    )
 
 
 class CategoryReader:
@@ -70,13 +35,15 @@ class CategoryReader:
 
     def read(self) -> list[Claim]:
         """The passage's category claims, in order of their place."""
+        if "category" not in kinds_told(self.passage.text):
+            return []
         named = not self.categories.classes.isdisjoint(self.words)
         announced = self._announcement() if named else None
         if announced is not None:
             divides, at = announced
             self.memory.divided = (divides, self.passage.sentence.paragraph)
             return self._listed(at, divides)
-        apart = self._told_apart() or self._distinguished() or self._those_who()
+        apart = self._divided_into() or self._told_apart() or self._distinguished() or self._those_who()
         if apart:
             return apart
         found = self._found()
@@ -105,6 +72,21 @@ class CategoryReader:
             if len(inside) > 1 and any(self.words[each] == "and" for each in range(inside[0].last, inside[-1].first)):
                 divides = self._topic() or inside[0].parts.role or "people"
                 return [self._claim(each.first, each.last, divides) for each in inside[:4]]
+        return []
+
+    def _divided_into(self) -> list[Claim]:
+        """ "Jurists divide them into those who may return, those who may not, and those who will not"."""
+        for at, _, _ in self.categories.dividing.find(self.words):
+            into = next((each for each in range(at + 1, min(at + 8, len(self.words) - 2)) if self.words[each] == "into"), None)
+            if into is None or self.words[into + 1] != "those":
+                continue
+            subject = self.nouns.subject(self.nouns.group(at).first)
+            divides = self._divided(at) or (self.passage.words(at + 1, into) if into > at + 1 else None)
+            if divides is None and subject is not None:
+                divides = self.passage.words(subject.first, subject.last)
+            claims = self._items(into + 1, divides) if divides is not None else []
+            if len(claims) > 1:
+                return claims
         return []
 
     def _distinguished(self) -> list[Claim]:
@@ -165,7 +147,8 @@ class CategoryReader:
     def _opens_class(self, at: int) -> bool:
         """Whether a class begins at a word: people, or a plural noun that "who" follows."""
         who = self.words[at + 1 : at + 3] == (",", "who") or self.words[at + 1 : at + 2] == ("who",)
-        return at < len(self.words) and (self._opens_people(at) or who)
+        people = any(at <= each.first <= at + 2 and each.people and each.quantity is None for each in self.passage.phrases)
+        return at < len(self.words) and (people or who)
 
     def _opened(self, divides: str) -> list[Claim]:
         """ "One part went back to their farms. A second joined the hills.": classes told by what they did, after an announcement."""
@@ -222,6 +205,9 @@ class CategoryReader:
     def _divided(self, verb: int) -> str | None:
         """The people who are the subject of "can be divided"; of "this category", the people spoken of last."""
         subject = self.nouns.subject(self.nouns.group(verb).first)
+        after = next((each for each in self.passage.phrases if verb < each.first <= verb + 3 and each.people), None)
+        if after is not None:  # "groups the returnees in four categories"
+            return self._label(after)
         if subject is None:
             return None
         inside = [each for each in self.passage.phrases if subject.first <= each.first < subject.last and each.people]
@@ -237,7 +223,9 @@ class CategoryReader:
 
     def _listed(self, at: int, divides: str) -> list[Claim]:
         """The classes after a colon: "two subgroups: those who left, and those who stayed"."""
-        colon = next((each for each in range(at, min(at + 12, len(self.words))) if self.words[each] in (":", "–", "—", "--")), None)
+        colon = next(
+            (each for each in range(at, min(at + 12, len(self.words))) if self.words[each] in (":", "–", "—", "--", "namely")), None
+        )
         if colon is None:
             return []
         claims = self._items(colon + 1, divides)
@@ -245,11 +233,13 @@ class CategoryReader:
 
     def _starts(self, first: int, stop: int) -> list[int]:
         """Where the classes of a list begin: at each "those" where it opens with one, at semicolons, else at commas and "and"."""
-        if self.words[first] in _THOSE and self.words[first + 1 : first + 2] in (("who",), ("whose",), ("that",)):
+        if first >= stop:
+            return []
+        if self.words[first] in _THOSE and self.words[first + 1 : first + 2] in (("who",), ("whose",), ("whom",), ("that",)):
             return [
                 at
                 for at in range(first, stop)
-                if self.words[at] == self.words[first] and self.words[at + 1 : at + 2] in (("who",), ("whose",), ("that",))
+                if self.words[at] == self.words[first] and self.words[at + 1 : at + 2] in (("who",), ("whose",), ("whom",), ("that",))
             ]
         cut = (";",) if ";" in self.words[first:stop] else (",", "and")
         starts = [first]

@@ -17,7 +17,7 @@ from unaccounted.extract.calendars import Anchor, load_calendar
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.sentences import read_sentence
 from unaccounted.extract.source_roles import role_of_source
-from unaccounted.extract.speakers import Speaker
+from unaccounted.extract.speaker_names import Speaker
 
 _HEAD = 1500
 _NAME = r"[^\W\d_][\w'’.-]*"

@@ -7,11 +7,12 @@ and, after "since", run on to the day on which the text speaks. It attaches no d
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from unaccounted.base.dates import DateRange, month_range
-from unaccounted.extract.absolute_dates import AbsoluteReader, Told
+from unaccounted.extract.absolute_dates import AbsoluteReader
 from unaccounted.extract.calendars import Anchor, load_calendar
+from unaccounted.extract.figure_dates import Told
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.relative_dates import RelativeReader
 from unaccounted.extract.sentences import Sentence
@@ -100,7 +101,8 @@ def _range(sentence: Sentence, left: Told, right: Told) -> DateMention | None:
     opener, before = _before(sentence, left.first)
     opened = before in ("between", "from")
     if gap == ("and",):
-        if before != "between":
+        days = (right.when.start - left.when.start).days if left.when.days == right.when.days == 1 else 0
+        if before != "between" and days not in (1, 2):  # "on Saturday and Sunday" is one stretch of days
             return None
     elif (
         len(gap) != 1
@@ -124,8 +126,22 @@ def _same_year(left: Told, right: Told) -> date:
     return date(year, start.month, min(start.day, month_range(year, start.month).end.day))
 
 
+def _week(sentence: Sentence, told: Told) -> Told:
+    """A day that a week begins or ends with: "the week of 3 May", "the week ending 9 May"."""
+    at, lists = told.first - 2, load_calendar().lists
+    if told.when.days > 1 or at < 0 or sentence.words[at] != "week":
+        return told
+    link, six = sentence.words[at + 1], timedelta(days=6)
+    if link in lists["week_from"]:
+        return Told(at, told.last, DateRange(told.when.start, told.when.start + six, "range"), told.dated)
+    if link in lists["week_to"]:
+        return Told(at, told.last, DateRange(told.when.start - six, told.when.start, "range"), told.dated)
+    return told
+
+
 def _run_on(sentence: Sentence, told: Told, spoken: date | None) -> DateMention:
     """A date after "since" runs on to the day on which the text speaks."""
+    told = _week(sentence, told)
     at, before = _before(sentence, told.first)
     if before not in load_calendar().lists["since"]:
         return DateMention(told.first, told.last, told.when)

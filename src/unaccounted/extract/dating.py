@@ -17,9 +17,9 @@ from unaccounted.extract.sentences import Sentence
 _OPENING = 5
 """A date that begins within so many words of a sentence's start holds for all of it."""
 
-_FARTHEST = 30
-_DIVIDES = frozenset([";", "before", "until", "unless", "if"])
-_RELATIVES = frozenset(["who", "whom", "which", "whose", "born", "founded"])
+_FARTHEST = 60
+"""Words beyond which a date is too far away, where it does not open the sentence."""
+
 _SPOKEN = frozenset(["say", "alleging", "denying", "according"])
 
 
@@ -33,10 +33,10 @@ def choose_date(sentence: Sentence, dates: Sequence[DateMention], lexicon: Lexic
         at: the fate word.
         first: dates before this word are not looked at.
     """
-    near = [mention for mention in dates if mention.first >= first]
+    near = [each for each in dates if each.first >= first and (each.first <= _OPENING or _distance(each, at) <= _FARTHEST)]
     if not near:
         return None
-    spoken = {mention.first for mention in near if _is_of_saying(sentence, mention, lexicon)}
+    spoken = {mention.first for mention in near if _is_of_saying(sentence, mention, lexicon) or _is_of_work(sentence, mention)}
     near = [mention for mention in near if mention.first not in spoken]
     start, end = clause_start(sentence, at), clause_end(sentence, at)
     inside = [mention for mention in near if start <= mention.first < end]
@@ -45,8 +45,7 @@ def choose_date(sentence: Sentence, dates: Sequence[DateMention], lexicon: Lexic
     open_to = [mention for mention in near if not _is_divided(sentence, mention, at)]
     if not open_to:
         return None
-    nearest = min(open_to, key=lambda each: (_distance(each, at), each.first))
-    return nearest if _distance(nearest, at) <= _FARTHEST or nearest.first <= _OPENING else None
+    return min(open_to, key=lambda each: (_distance(each, at), each.first))
 
 
 def _distance(mention: DateMention, at: int) -> int:
@@ -68,19 +67,29 @@ def _is_of_saying(sentence: Sentence, mention: DateMention, lexicon: Lexicon) ->
     return False
 
 
+def _is_of_work(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date tells of what year a text, chart or census is: "the copy of 2020 says", "the 1869 chart"."""
+    works, words = load_calendar().lists["works"], sentence.words
+    before = words[max(mention.first - 2, 0) : mention.first]
+    after = words[mention.last : mention.last + 1]
+    return (
+        before[-1:] in (("of",), ("from",), ("in",)) and before[:1] != before[-1:] and before[0] in works and mention.first - 2 >= 0
+    ) or (bool(after) and after[0] in works and mention.last - mention.first == 1)
+
+
 def _is_divided(sentence: Sentence, mention: DateMention, at: int) -> bool:
     """Whether something stands between a date and a word that keeps them apart."""
     words = sentence.words
     first, last = (mention.last, at) if mention.first < at else (at + 1, mention.first)
     between = words[first:last]
-    if not _DIVIDES.isdisjoint(between):
+    if any(word in load_calendar().lists["divides"] for word in between):
         return not (mention.first <= _OPENING and ";" not in between)
     opened = between.count("(") != between.count(")")
     if opened and not (words[mention.first - 1 : mention.first] == ("(",) and words[mention.last : mention.last + 1] == (")",)):
         return True
     if mention.first < at:
         return "," in between and _in_relative(words, mention)
-    return any(words[each] == "," and words[each + 1] in _RELATIVES for each in range(at + 1, mention.first - 1))
+    return any(words[each] == "," and words[each + 1] in load_calendar().lists["relatives"] for each in range(at + 1, mention.first - 1))
 
 
 def _in_relative(words: tuple[str, ...], mention: DateMention) -> bool:
@@ -88,4 +97,4 @@ def _in_relative(words: tuple[str, ...], mention: DateMention) -> bool:
     at = mention.first
     while at > 0 and words[at - 1] not in (",", ";"):
         at -= 1
-    return at > 0 and words[at] in _RELATIVES
+    return at > 0 and words[at] in load_calendar().lists["relatives"]

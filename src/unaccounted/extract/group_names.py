@@ -7,10 +7,11 @@ its quotes, its number, its acronym, or by words that are plainly no others. It 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.group_words import load_group_words
-from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.lexicons import Lexicon, load_lexicon
 from unaccounted.extract.names import CLOSE, OPEN
 from unaccounted.extract.naming import load_naming
 from unaccounted.extract.sentences import Sentence
@@ -52,16 +53,16 @@ class GroupFinder:
         """Every group named, in order, without overlaps."""
         found = self._short() + self._told_of()
         taken = {at for each in found for at in range(each.first, each.end)}
-        at = 0
-        while at < len(self.words):
-            mention = None if at in taken else self._prefixed(at) or self._suffixed(at) or self._known(at)
+        marks = group_marks()
+        for at, word in enumerate(self.words):
+            if word not in marks or at in taken:
+                continue
+            mention = self._prefixed(at) or self._suffixed(at) or self._known(at)
             if mention is None or not taken.isdisjoint(range(mention.first, mention.end)):
-                at += 1
                 continue
             mention = self._beside(mention)
             found.append(mention)
             taken.update(range(mention.first, mention.end))
-            at = max(mention.end, at + 1)
         return sorted(found, key=lambda each: each.first)
 
     def printed(self, first: int, last: int) -> str:
@@ -79,26 +80,9 @@ class GroupFinder:
         return form[:1].isupper() and form[:1].isalpha()
 
     def _noun(self, word: str) -> bool:
-        return (
-            word in self.group.units
-            or word in self.group.bodies
-            or word in self.lexicon.group_suffixes
-            or word
-            in (
-                "people",
-                "popular",
-                "national",
-                "revolutionary",
-                "democratic",
-                "armed",
-                "forces",
-                "islamic",
-                "united",
-                "red",
-                "black",
-                "white",
-            )
-        )
+        """Whether a word is a noun for groups, or an adjective of their names."""
+        group = self.group
+        return word in group.units or word in group.bodies or word in self.lexicon.group_suffixes or word in group.qualifiers
 
     def _ordinal(self, at: int) -> bool:
         return self.words[at][:1].isdigit() or (self.words[at] in self.lexicon.numbers["ordinals"] and self.forms[at][:1].isupper())
@@ -183,7 +167,9 @@ class GroupFinder:
 
     def _short(self) -> list[GroupMention]:
         """ "People's Revolutionary Unity (URP)": names before their acronym in brackets."""
-        found = []
+        found: list[GroupMention] = []
+        if "(" not in self.words and "[" not in self.words:
+            return found
         for opened in range(2, len(self.words) - 2):
             short = self.forms[opened + 1]
             if (
@@ -220,19 +206,20 @@ class GroupFinder:
             if "".join(initials) == short:
                 return at
             if sorted(initials) == sorted(short) or (
-                (self.capital(at) or self._noun(word)) and _abbreviates(short, initials, self._noun(word))
+                (self.capital(at) or self._noun(word) or word.endswith("ist")) and _abbreviates(short, initials, self._noun(word))
             ):
                 best = at
         return best
 
     def _told_of(self) -> list[GroupMention]:
         """ "The Lions of the Plain, made up of ...", "the Falcons disbanded": a name told by what is said of it as of a group."""
-        if self.shouts:
+        told = self.group.made | self.group.changed | self.group.by_itself
+        if self.shouts or told.isdisjoint(self.words):
             return []
         found = []
         for at in range(2, len(self.words)):
             word = self.words[at]
-            if not (word in self.group.made or word in self.group.changed or word in self.group.by_itself):
+            if word not in told:
                 continue
             end = at
             while end > 1 and (
@@ -250,7 +237,7 @@ class GroupFinder:
                 first == end
                 or first == 0
                 or self.words[first - 1] != "the"
-                or not (self.words[first].endswith("s") or "of" in self.words[first:end])
+                or not ("of" in self.words[first:end] or (self.words[first].endswith("s") and word not in self.group.changed))
             ):
                 continue
             people = ("of" not in self.words[first:end] and self.lexicon.demonyms.match(self.words, first)) or (
@@ -289,6 +276,13 @@ class GroupFinder:
         if not (cued or quoted or short) and self.lexicon.demonyms.match(self.words, first):
             return mention
         return GroupMention(mention.first, mention.last, close + 1, mention.name, mention.kind, self.printed(first, last), short)
+
+
+@cache
+def group_marks(language: str = "en") -> frozenset[str]:
+    """Words of which one stands in every name of a group without an acronym: prefixes, nouns, first words of known names."""
+    lexicon = load_lexicon(language)
+    return lexicon.group_prefixes | lexicon.group_suffixes | load_group_words(language).units | frozenset(lexicon.groups.firsts())
 
 
 def _abbreviates(short: str, initials: list[str], translated: bool) -> bool:

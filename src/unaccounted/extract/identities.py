@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.names import Mention
-from unaccounted.extract.particulars import AGENTS, Particulars
+from unaccounted.extract.naming import AGENTS
+from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import place_at, to_where
 from unaccounted.extract.references import Memory
@@ -120,13 +122,17 @@ class IdentityReader:
         return (mention.begins, cohort, where, last) if cohort is not None else None
 
     def _cohort(self, first: int, stop: int, last: int) -> Cohort | None:
-        lexicon = self.passage.lexicon
+        lexicon, closed = self.passage.lexicon, load_closed()
         origins = [place.name for _, _, place in lexicon.demonyms.find(self.words, first, stop)]
         people = lexicon.people.find(self.words, first, stop)
         roles = [word.role for _, _, word in people if word.role]
         ends = [each[1] for each in (*people, *lexicon.demonyms.find(self.words, first, stop))]
         agent = stop > first and self.words[stop - 1].endswith(AGENTS) and len(self.words[stop - 1]) > 4
-        if stop == first or not (stop in ends or agent):
+        plain = not any(
+            word in closed.prepositions or word in closed.determiners or word in closed.pronouns or word in ("few", "several")
+            for word in self.words[first:stop]
+        )
+        if stop == first or not plain or not (stop in ends or agent):
             return None
         return Cohort(self.passage.words(first, last), origin=origins[0] if origins else None, role=roles[0] if roles else None)
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unaccounted.extract.lexicons import load_lexicon, read_list
+from unaccounted.extract.group_words import load_group_words
+from unaccounted.extract.lexicons import Phrases, load_lexicon, read_list
+from unaccounted.extract.personal import load_personal
+from unaccounted.extract.signs import kinds_told
 
 _TOKEN = re.compile(r"[^\W_]+")
-_LISTS_WITH_SIGNS = ("naming", "events", "policies", "trends", "categories", "rivals")
+_LISTS_WITH_SIGNS = ("naming", "rivals")
 
 
 @cache
@@ -37,11 +40,28 @@ def _longer_signs(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(_TOKEN.findall(sign)[0] for sign in signs), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
+@cache
+def _told(language: str) -> tuple[Phrases[bool], frozenset[str]]:
+    """The phrases that tell of one person or of a group, each as the runs of letters and digits that it is made of, and their firsts."""
+    personal, group = load_personal(language), load_group_words(language)
+    found: Phrases[bool] = Phrases()
+    phrases = [words for table in (personal.fates, group.ended, group.made_of) for words in table.phrases()]
+    phrases += [(word,) for word in personal.remains | group.units | group.changed]
+    for words in phrases:
+        found.add(tuple(_TOKEN.findall(" ".join(words))), True)
+    return found, frozenset(found.firsts())
+
+
 def may_hold_claim(sentence: str, language: str) -> bool:
     """Whether a sentence has a word of which a claim can be made."""
     lowered = sentence.lower()
     words = _TOKEN.findall(lowered)
     if not _first_words(language).isdisjoint(words):
         return True
+    told, begins = _told(language)
+    if not begins.isdisjoint(words) and any(told.match(words, at) for at, word in enumerate(words) if word in begins):
+        return True
     firsts, pattern = _longer_signs(language)
-    return not firsts.isdisjoint(words) and pattern.search(lowered) is not None
+    if not firsts.isdisjoint(words) and pattern.search(lowered) is not None:
+        return True
+    return bool(kinds_told(sentence, language))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from unaccounted.base.vocabulary import FATES
+from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dating import choose_date
 from unaccounted.extract.lexicons import read_list
 from unaccounted.extract.passage import Passage
@@ -42,19 +43,32 @@ def tell_measure(passage: Passage, fate: str, number: tuple[int, int], trigger: 
     at = trigger[0] if trigger is not None else first
     if FATES[fate].role.value == "still there" or (frame == "state" and (fate in _STATES or fate in _HELD)):
         return "stock"
-    if fate in _STATES or fate in _HELD or fate == "displaced":
-        near = words[max(at - _BEFORE, 0) : at]
-        if any((word,) in _phrases("still") for word in near) or (at > 0 and (words[at - 1],) in _phrases("being")):
-            return "stock"
-        if _holds(near[-2:], "progressing") or (words[max(first - 1, 0)],) in _phrases("holding"):
-            return "stock"
+    if (fate in _STATES or fate in _HELD or fate == "displaced") and _stands(words, first, at):
+        return "stock"
     if _holds(words[max(first - 1, 0) : last], "new") or _holds(words[max(first - 3, 0) : first], "rises"):
         return "flow"
     if _holds(_around(words, first, max(last, at + 1)), "so_far"):
         return "cumulative"
     if _holds(words[first : min(max(last, at + 1) + 4, len(words))], "rates"):
         return "flow"
+    if any(words[at] == "more" and words[at + 1 : at + 2] != ("than",) for at in range(first + 1, last)):
+        return "flow"  # "35 more civilians"
     return "flow" if frame != "toll" and _is_of_period(passage, at) else "cumulative"
+
+
+def _stands(words: tuple[str, ...], first: int, at: int) -> bool:
+    """Whether people are held or missing now: "are still held", "there are 12 prisoners", "the camp hosts 12", "prisoners stand at 12"."""
+    near = words[max(at - _BEFORE, 0) : at]
+    before = words[max(first - 4, 0) : first]
+    verb = at
+    while verb > 0 and (load_closed().is_adverb(words[verb - 1]) or words[verb - 1] == "being"):
+        verb -= 1
+    return (
+        any((word,) in _phrases("still") for word in near)
+        or (verb > 0 and (words[verb - 1],) in _phrases("being"))
+        or any((word,) in _phrases("holding") for word in before[-3:])
+        or _holds(before, "counted now")
+    )
 
 
 def _around(words: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.naming import load_naming
+from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.sentences import Sentence
 
 OPEN, CLOSE = frozenset(['"', "“", "'", "‘", "`", "«"]), frozenset(['"', "”", "'", "’", "`", "»"])
@@ -72,6 +72,7 @@ class NameFinder:
         self.closed = load_closed()
         self.shouts = sentence.shouts
         self.known = known or {}
+        self.here: dict[str, str] = {}
 
     def name_at(self, at: int, least: int = 2) -> int | None:
         """One past the person's name that begins at a word, or None; `least` capitalised words unless it is a kunya."""
@@ -186,6 +187,18 @@ class NameFinder:
             first -= 1
         return first
 
+    def may_begin(self, at: int) -> bool:
+        """Whether a name can begin at a word, by a look at it and the word before: most words are passed by so."""
+        word = self.words[at]
+        if word in OPEN:
+            return True
+        if not (self.forms[at][0].isupper() or word in self.naming.particles):
+            return False
+        if not self.shouts or word in self.naming.given or word in self.naming.kunya or word in self.known or word in self.here:
+            return True
+        before = self.words[at - 1] if at else ""
+        return before.rstrip(".") in self.naming.titles or before in self.naming.cue_ends
+
     def name(self, at: int) -> Mention | None:
         """The person's name that begins at a word, without what is told beside it; None where none does."""
         words = self.words
@@ -193,30 +206,57 @@ class NameFinder:
             return self._quoted(at)
         if not (self.forms[at][:1].isupper() or words[at] in self.naming.particles):
             return None
-        begins = self.title_before(at)
+        begins = self.title_before(at) if at and words[at - 1].rstrip(".") in self.naming.titles else at
         titled, kunya = begins < at, words[at] in self.naming.kunya
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)
-        known = words[at] in self.known
+        known = words[at] in self.known or words[at] in self.here
         cued = at > 1 and self._cued(at)
         if self.shouts and not (titled or kunya or given or known or cued):
             return None
-        nicked = given and words[at + 1 : at + 2] != () and words[at + 1] in OPEN - {"'"}
-        end = self.name_at(at, 1 if titled or known or cued or nicked else 2)
+        if at == 0 and not given and self.words[at].endswith(AGENTS) and self.words[1:2] != () and self.words[1] in self.naming.given:
+            return None  # "Microbiologist Adam Khan" at the head of a sentence
+        alone = not self.shouts and (given or cued or self._described(at))
+        end = self.name_at(at, 1 if titled or known or alone else 2)
         if end is None or self._goes_on(end):
             return None
         lone = self._parts(at, end) < 2 and not (given or known or kunya or cued)
+        nicked = given and end < len(words) and words[end] in OPEN - {"'"}
+        first_name = end - at == 1 and given and not (titled or known or cued)
+        if first_name and not self._first_name_stands(at):
+            return None
         if self.shouts and lone and words[at - 1].rstrip(".") not in self.naming.strong:
             return None
-        if at and not self.shouts and not (titled or kunya or given or known or cued):
+        if at and not self.shouts and not (titled or kunya or given or known or alone):
             before = words[at - 1]
             if before in ("the", "this", "of") or (before in self.closed.prepositions and end - at > 3) or self.forms[at - 1][:1].isupper():
                 return None
         initial = any(len(words[each].rstrip(".")) == 1 for each in range(at, end))
-        sure = titled or kunya or given or known or cued or initial or self._beside_people(at, end)
+        sure = titled or kunya or (given and not first_name) or known or cued or initial or nicked or self._beside_people(at, end)
         name = self.printed(at, end)
-        full = self.known.get(words[end - 1]) if end - at == 1 else None
+        full = self.here.get(words[at], self.known.get(words[at])) if end - at == 1 else None
         title = self.printed(begins, at) if titled else None
         return Mention(at, end, name, end, None, None, kunya, title, sure, full, begins)
+
+    def _described(self, at: int) -> bool:
+        """Whether a noun for one person stands before a lone family name: "the gunner Pugh", "his lieutenant, Vane, "."""
+        if at == 0 or not self.part(at):
+            return False
+        if self.words[at - 1] == ",":
+            return at > 1 and self._one(at - 2) and self.words[at + 1 : at + 2] == (",",)
+        return self._one(at - 1) and not self.forms[at - 1][:1].isupper()
+
+    def _one(self, at: int) -> bool:
+        """Whether a word is a noun for one person."""
+        return self.lexicon.people.match(self.words, at) is not None and not self.words[at].endswith(
+            ("s", "men", "people", "children", "police")
+        )
+
+    def _first_name_stands(self, at: int) -> bool:
+        """Whether a given name alone is a person's here: with an age, "who", a nickname or a noun for people beside it, or a verb."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if after in OPEN - {"'"} or self._beside_people(at, at + 1):
+            return True
+        return self.words[at] not in self.naming.not_alone and (after in self.closed.auxiliaries or self.lexicon.fates.begins(after))
 
     def _cued(self, at: int) -> bool:
         """Whether words that leave the real name unknown stand right before: "known only as"."""
@@ -249,7 +289,7 @@ class NameFinder:
         if last is None or last == at + 1 or not all(self.forms[each][:1].isupper() for each in range(at + 1, last)):
             return None
         titled = self.words[at + 1].rstrip(".") in self.naming.titles or (at > 0 and self.words[at - 1].rstrip(".") in self.naming.titles)
-        known = self.known.get(self.words[last - 1])
+        known = self.here.get(self.words[last - 1], self.known.get(self.words[last - 1]))
         told = any(self.naming.alias.match(self.words, each) for each in range(last + 1, min(last + 4, len(self.words))))
         bare = at + 2 == last and self.words[at + 1].rstrip(".") in self.naming.titles
         if bare or not (titled or known or told):

@@ -15,6 +15,8 @@ from unaccounted.extract.lexicons import Phrases, read_list
 from unaccounted.extract.words import split_phrase
 
 _LISTS = ("closed", "cues", "dates", "fates", "groups", "numbers", "people", "persons", "units", "verbs")
+AGENTS = ("er", "or", "ist", "ian", "man", "woman", "smith")
+"""Endings of nouns for people, where a noun beside a name tells who it is."""
 _ENDINGS = (
     "tion",
     "tions",
@@ -47,7 +49,8 @@ class Naming:
         self_named: phrases before the name that a group gives itself.
         between: words that may stand between such a phrase and the name.
         not_persons: nouns that make a capitalised name one of a body, place, craft, law, paper or deed.
-        cue_ends: last words of the phrases of "only". courtesy: titles that are no office.
+        cue_ends: last words of the phrases of "only". courtesy: titles that are no office. not_alone: given names that alone are
+            words or places as well. attaches: words before a phrase of `alias` that let it speak of the person. rulers: thrones.
         everyday: words that are no part of a name where capitals tell nothing.
     """
 
@@ -64,10 +67,15 @@ class Naming:
     self_named: Phrases[str]
     cue_ends: frozenset[str]
     courtesy: frozenset[str]
+    not_alone: frozenset[str]
+    attaches: frozenset[str]
+    rulers: frozenset[str]
 
     def is_everyday(self, word: str) -> bool:
         """Whether a word printed in capitals is plainly no name: listed, or with the ending of another word."""
-        return word in self.everyday or (word.endswith(_ENDINGS) and len(word) > 4 and word not in self.given)
+        if word in self.everyday or (word.endswith("s") and word[:-1] in self.titles and word not in self.given):
+            return True
+        return word.endswith(_ENDINGS) and len(word) > 4 and word not in self.given
 
 
 def _leaves(value: Any) -> Iterator[str]:
@@ -90,7 +98,6 @@ def load_naming(language: str = "en") -> Naming:
     for kind, name in (("alias", "alias"), ("weak", "alias_weak"), ("real", "real"), ("only", "only")):
         for phrase in lists[name]:
             alias.add(phrase, kind)
-    ends = frozenset(split_phrase(phrase)[-1] for phrase in lists["only"])
     named: Phrases[str] = Phrases()
     for phrase in lists["self_named"]:
         named.add(phrase, "self")
@@ -104,23 +111,17 @@ def load_naming(language: str = "en") -> Naming:
         for word in split_phrase(leaf.replace("/", " ").replace("=", " ").replace("~", " "))
         if word.isalpha() and len(word) > 1
     }
-    kunya, particles, titles, strong, unknown, between = (
-        frozenset(lists[name]) for name in ("kunya", "particles", "titles", "strong", "unknown", "between")
-    )
+    lists_of = {
+        name: frozenset(lists[name])
+        for name in ("kunya", "particles", "titles", "strong", "unknown", "between", "courtesy", "not_alone", "attaches", "rulers")
+    }
     nouns = frozenset(word for words in lists["not_persons"].values() for word in words)
-    everyday = (frozenset(lists["everyday"]) | nouns | known) - particles - kunya
     return Naming(
-        kunya,
-        particles,
-        titles,
-        strong,
-        unknown,
-        given,
-        between,
-        nouns - {"princess", "lady", "queen"},
-        everyday,
-        alias,
-        named,
-        ends,
-        frozenset(lists["courtesy"]),
+        given=given,
+        not_persons=nouns - {"princess", "lady", "queen"},
+        everyday=(frozenset(lists["everyday"]) | nouns | known) - lists_of["particles"] - lists_of["kunya"],
+        alias=alias,
+        self_named=named,
+        cue_ends=frozenset(split_phrase(phrase)[-1] for phrase in lists["only"]),
+        **lists_of,
     )

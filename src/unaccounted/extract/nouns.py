@@ -173,6 +173,7 @@ class Nouns:
                     or after in _ARTICLES
                     or after.endswith(("ing", "ed"))
                     or self.closed.is_adverb(after)
+                    or after in ("so", "long", "first", "formerly", "now")
                     or self.is_verb(back + 1)
                 )
                 return back - 1 if opens and back > 0 else None
@@ -248,8 +249,11 @@ class Nouns:
         while at < last and self.words[at] in self.closed.prepositions:
             date = next((each for each in self.passage.dates if at < each.first <= at + 4 and each.last <= last), None)
             place = None if self.shouts else place_at(self.passage.sentence, at + 1, self.passage.lexicon)
+            day = self._bare_day(at + 1, last)
             if date is not None:
                 at = date.last
+            elif day > at + 1:
+                at = day
             elif place is not None and place[0] <= last:
                 at = place[0]
             else:
@@ -257,6 +261,20 @@ class Nouns:
             if at < last and self.words[at] == ",":
                 at += 1
         return at if at < last else None
+
+    def _bare_day(self, at: int, last: int) -> int:
+        """One past words that tell a day without a year, which no date is read from: "the night of 4 March"."""
+        lexicon = self.passage.lexicon
+        while at < last and (
+            self.words[at][:1].isdigit()
+            or self.words[at] in lexicon.dates["months"]
+            or self.words[at] in lexicon.dates["weekdays"]
+            or self.words[at] in _DAYTIMES
+            or (self.words[at] in ("the", "of", "next", "same") and at + 1 < last)
+        ):
+            at += 1
+        told = self.words[at - 1]
+        return at if told[:1].isdigit() or told in lexicon.dates["months"] or told in lexicon.dates["weekdays"] or told in _DAYTIMES else 0
 
     def _opening_date(self, first: int) -> int:
         """Where a date with its comma begins that opens the clause before a phrase, else the phrase itself."""

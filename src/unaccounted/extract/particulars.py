@@ -7,32 +7,14 @@ from __future__ import annotations
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.names import OPEN, Mention
-from unaccounted.extract.naming import load_naming
+from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.triggers import Trigger
+from unaccounted.extract.verbs import load_verbs
 
-_ACTOR_LONGEST, _ROLE_LONGEST, _REASON_LONGEST = 6, 7, 14
-_TAKES_FOR = frozenset(
-    [
-        "responsible",
-        "known",
-        "wanted",
-        "reserved",
-        "famous",
-        "working",
-        "worked",
-        "works",
-        "except",
-        "as",
-        "fighting",
-        "fought",
-        "spokesman",
-    ]
-)
-AGENTS = ("er", "or", "ist", "ian", "man", "woman", "smith")
-"""Endings of nouns for people, in an apposition."""
+_ACTOR_LONGEST, _TO_ACTOR, _ROLE_LONGEST, _REASON_LONGEST = 6, 8, 7, 14
 _OF = frozenset(["of", "for", "the", "a", "an", "from", "his", "her", "its", "their"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "'s"])
 _RUNGS = ("acquitted", "convicted", "charged", "detained", "alleged")
@@ -62,7 +44,8 @@ class Particulars:
 
     def actor(self, trigger: Trigger, last: int) -> str | None:
         """Who did it: the words after "by", or the people of "in an American airstrike"."""
-        for at in range(trigger.last, last):
+        reach = min(last, trigger.last + _TO_ACTOR) if trigger.word.frame == "event" else last
+        for at in range(trigger.last, reach):
             if self.words[at] == "by" and at + 1 < last and trigger.word.frame != "agent":
                 stop = at + 1
                 while (
@@ -110,23 +93,32 @@ class Particulars:
         """Why: the words after "for", "on charges of", "died of"; times and places are no reasons."""
         for at in range(trigger.last - 1, last - 1):
             match = self.personal.reason.match(self.words, at)
-            if match is None or match[0] >= last or (at == trigger.last - 1 and match[0] - at < 2):
+            own = at == trigger.last - 1 and match is not None and match[0] - at < 2 and trigger.last - trigger.first < 2
+            if match is None or match[0] >= last or own:
                 continue
             end, phrase = match
-            if phrase in ("of", "with") and (
+            if phrase in ("of", "with", "from") and (
                 fate not in self.personal.reason_of
-                or at > trigger.last + (8 if phrase == "with" and fate == "tried" else 1)
+                or (phrase == "from" and not fate.startswith("died"))
+                or at > trigger.last + (8 if phrase == "with" and fate == "tried" else 4 if fate.startswith("died") else 1)
+                or "," in self.words[trigger.last : at]
                 or trigger.word.frame not in ("agent", "patient")
             ):
                 continue
-            if phrase in ("for", "over", "of", "with") and self._no_reason(end, last):
+            if phrase in ("for", "over", "of", "with", "from") and self._no_reason(end, last):
+                continue
+            if phrase == "with" and self.words[at - 1] in ("along", "together"):
                 continue
             if phrase in ("for", "over") and (
-                at > trigger.last + 8 or "," in self.words[trigger.last : at] or self.words[at - 1] in _TAKES_FOR
+                at > trigger.last + 8
+                or "," in self.words[trigger.last : at]
+                or self.words[at - 1] in self.personal.takes_for
+                or self._other_verb(trigger.last, at)
             ):
                 continue
             stop = min(last, end + _REASON_LONGEST)
             ends = [each for each in range(end + 1, stop) if fate.startswith("died") and self.words[each] in self.closed.prepositions]
+            ends += [each for each in range(end + 1, stop - 1) if self.words[each] == "and" and self._verbal(each + 1)]
             ends += [each.first for each in self.passage.dates if end < each.first < stop]
             ends += [each for each in range(end + 1, stop) if self.words[each] == "aboard"]
             stop = min([*ends, stop])
@@ -135,28 +127,24 @@ class Particulars:
             return self.passage.words(end, stop)
         return None
 
+    def _other_verb(self, first: int, last: int) -> bool:
+        """Whether another verb stands between a fate word and "for", which then goes with that verb."""
+        return any(load_verbs().is_verb(self.words, at) for at in range(first, last))
+
+    def _verbal(self, at: int) -> bool:
+        return (
+            self.words[at] in self.closed.auxiliaries
+            or load_verbs().is_verb(self.words, at)
+            or self.lexicon.fates.match(self.words, at) is not None
+        )
+
     def _no_reason(self, at: int, last: int) -> bool:
         """Whether a time, a term or an amount follows: "for ten days", "over the weekend"."""
         if self.words[at] in ("the", "a", "an", "about", "at") and at + 1 < last:
             at += 1
         if read_number(self.passage.sentence, at, self.lexicon) is not None or self.words[at][:1].isdigit():
             return True
-        return self.words[at] in (
-            "weekend",
-            "past",
-            "last",
-            "first",
-            "second",
-            "now",
-            "years",
-            "months",
-            "days",
-            "life",
-            "good",
-            "ever",
-            "him",
-            "her",
-        )
+        return self.words[at] in self.personal.no_reason
 
     def status(self, trigger: Trigger, fate: str, last: int) -> str | None:
         """How far the case has come: the highest rung told by the fate word itself, never one above it."""

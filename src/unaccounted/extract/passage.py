@@ -15,10 +15,12 @@ from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.names import Mention
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
+from unaccounted.extract.quotations import find_lead, find_quoted
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_role
-from unaccounted.extract.speakers import Speaker, SpeakerFinder
+from unaccounted.extract.speaker_names import Speaker
+from unaccounted.extract.speakers import SpeakerFinder
 from unaccounted.extract.timeline import Timeline
 from unaccounted.extract.triggers import Trigger, find_triggers
 from unaccounted.extract.words import split_phrase
@@ -48,6 +50,11 @@ class Passage:
     ) -> None:
         self.document, self.sentence, self.lexicon = document, sentence, lexicon
         self.quantities, self.dates, self.timeline, self.known = quantities, dates, timeline, known
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return self.document.text[self.sentence.start : self.sentence.end]
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -123,9 +130,9 @@ class Passage:
     def speaker(self, at: int, memory: Memory) -> Speaker | None:
         """Who says what stands at a word, with "it" and "he" put as the last speaker, and "the radio" given the last one's role."""
         finder = self._speakers
-        found = finder.find(at)
+        found = finder.find(at) or find_quoted(self.document.text, self.sentence, self.lexicon)
         if found is None and _is_bare(self.sentence):
-            return self.timeline.head.source
+            return find_lead(self.document.text, self.sentence, self.lexicon) or self.timeline.head.source
         if found is None:
             resumed = memory.speaker is not None and memory.paragraph == memory.speaker_in and finder.resumes(at)
             return Speaker(*memory.speaker, "say") if resumed and memory.speaker is not None else None

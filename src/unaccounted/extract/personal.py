@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from unaccounted.extract.lexicons import FateWord, Phrases, read_list, verb_forms
-from unaccounted.extract.words import split_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,24 @@ class Personal:
     undone: frozenset[str]
     asked: frozenset[str]
     achieved: frozenset[str]
+    done: frozenset[str]
     told_as: frozenset[str]
     victims: frozenset[str]
+    lost: frozenset[str]
+    unknown: frozenset[str]
+    naming: frozenset[str]
+    flee: frozenset[str]
     single: frozenset[str]
     own: frozenset[str]
     leave: frozenset[str]
     serve: frozenset[str]
+    given: frozenset[str]
+    including: frozenset[str]
+    capital: frozenset[str]
+    parties: frozenset[str]
+    light: frozenset[str]
+    takes_for: frozenset[str]
+    no_reason: frozenset[str]
 
 
 def _phrases(lists: dict[str, list[str]]) -> Phrases[str]:
@@ -64,9 +75,10 @@ def load_personal(language: str = "en") -> Personal:
             for entry in verbs:
                 for words, form in verb_forms(entry):
                     fates.add(words, FateWord(fate, frame, form))
-    for fate, words_of in lists["event"].items():
-        for words in words_of:
-            fates.add(words, FateWord(fate, "event"))
+    for frame in ("state", "event"):
+        for fate, words_of in lists[frame].items():
+            for words in words_of:
+                fates.add(words, FateWord(fate, frame))
     rest = {name: frozenset(lists[name]) for name in Personal.__slots__ if name not in ("fates", "status", "reason", "men", "months")}
     return Personal(
         fates=fates,
@@ -76,8 +88,3 @@ def load_personal(language: str = "en") -> Personal:
         months=dict(lists["months"]),
         **rest,
     )
-
-
-def first_words(language: str = "en") -> frozenset[str]:
-    """The first words of the fate words of named persons only."""
-    return frozenset(split_phrase(word)[0] for word in load_personal(language).fates.firsts())

@@ -6,6 +6,7 @@ looked up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from unaccounted.base.records import Claim
@@ -18,11 +19,12 @@ from unaccounted.extract.lexicons import FateWord
 from unaccounted.extract.names import Mention
 from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
+from unaccounted.extract.person_subjects import Whose
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed
-from unaccounted.extract.whose import PersonFinder, Whose
+from unaccounted.extract.whose import PersonFinder
 from unaccounted.extract.words import plain
 
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
@@ -44,6 +46,7 @@ class PersonReader:
 
     def read(self) -> list[Claim]:
         """The passage's claims about named persons, in order of their place."""
+        self._note_party()
         if not self.mentions and not (self.memory.persons and not _BACK.isdisjoint(self.words)):
             return []
         identities = IdentityReader(self.passage, self.memory, self.particulars)
@@ -56,11 +59,24 @@ class PersonReader:
             self._note([each for each in self.mentions if each.sure or each.person in named])
         return claims
 
+    def _note_party(self) -> None:
+        """ "The accused" of a judgement is whom its title names."""
+        memory, title = self.memory, self.passage.document.title
+        if memory.party is None:
+            match = _PARTY.search(title) if title else None
+            memory.party = match.group(1) if match else ""
+        if memory.party and any(word in self.personal.parties and self.words[at - 1] == "the" for at, word in enumerate(self.words) if at):
+            memory.persons, memory.spoken = (memory.party,), self.passage.sentence.end
+            for word in self.personal.parties:
+                memory.offices[word] = memory.party
+
     def _note(self, certain: list[Mention]) -> None:
         """Keep the persons named for what the next sentences say of them."""
         if not certain:
             return
         memory = self.memory
+        if any(word in ("he", "she") for word in self.words[: certain[0].begins]):
+            return  # "He married A": the next "he" is the same
         memory.persons = tuple(dict.fromkeys(each.person for each in certain))
         memory.spoken = self.passage.sentence.end
         for each in certain:
@@ -95,21 +111,45 @@ class PersonReader:
         claims: list[Claim] = []
         for at, owners in finder.remains():
             claims.extend(self._claims(Trigger(at, at + 1, FateWord("died", "event"), start=at), owners, "died"))
+        for at, owners in finder.lost():
+            claims.extend(self._claims(Trigger(at, at + 1, FateWord("missing", "event"), start=at), owners, "missing"))
         for trigger in map(self._as_noun, self._triggers()):
             word = trigger.word
-            if word.fate in _NEVER or word.frame == "toll" or self.words[trigger.first] in self.personal.not_of_one:
+            vague = self.words[trigger.first] in self.personal.not_of_one and self.words[trigger.last - 1] not in self.personal.homeward
+            if (word.fate in _NEVER and self._tell(trigger) in _NEVER) or word.frame == "toll" or vague:
                 continue
-            whose = finder.find(trigger)
-            if whose is not None and self._fits(trigger, whose):
-                claims.extend(self._claims(trigger, whose, self.fates.tell_person(trigger)))
+            for whose in (finder.find(trigger), *finder.included(trigger)):
+                if whose is not None and self._fits(trigger, whose):
+                    claims.extend(self._claims(trigger, whose, self._tell(trigger)))
         best: dict[tuple[str | None, str | None, str | None], Claim] = {}
         for claim in claims:
             key = (claim.person, claim.fate, claim.status if claim.fate == "tried" else None)
             known = best.get(key)
             if known is None or (known.duration_months is None and claim.duration_months is not None):
                 best[key] = claim
-        kept = [claim for claim in best.values() if not (claim.fate == "died" and (claim.person, "killed", None) in best)]
+        kept = [
+            claim
+            for claim in best.values()
+            if not (claim.fate == "died" and claim.factuality != "denied" and (claim.person, "killed", None) in best)
+        ]
         return kept, {claim.person for claim in kept if claim.person}
+
+    def _tell(self, trigger: Trigger) -> str:
+        """The fate of one person that a fate word tells: a suicide is a death, a survivor of a wreck is rescued."""
+        fate, words = self.fates.tell_person(trigger), self.words
+        if fate == "remaining" and words[trigger.first] in self.passage.lexicon.beside["surviving"]:
+            return self.fates.tell(trigger, trigger.first)[0]
+        if fate == "displaced" and words[trigger.first] in self.personal.flee:
+            return "escaped"
+        if fate in ("killed", "wounded") and any(word in ("himself", "herself") for word in words[trigger.first : trigger.last + 1]):
+            return (
+                "died in custody"
+                if not self.passage.lexicon.beside["custody"].isdisjoint(words[trigger.last : trigger.last + 6])
+                else "died"
+            )
+        if fate == "wounded" and trigger.word.form in ("past", "participle") and words[trigger.last : trigger.last + 1] == ("for",):
+            return "killed" if not self.personal.capital.isdisjoint(words[trigger.last + 1 : trigger.last + 4]) else fate
+        return fate
 
     def _as_noun(self, trigger: Trigger) -> Trigger:
         """A verb's form that stands as a noun here, as one: "the killing of", "A's murder", "his arrest"."""
@@ -124,8 +164,11 @@ class PersonReader:
         """Whether a fate word can be meant of these persons."""
         fate, words = trigger.word.fate, self.words
         after = words[trigger.last : trigger.last + 8]
-        if fate in self.personal.loose and not all(each.sure for each in whose.mentions):
+        loose = fate in self.personal.loose and not (trigger.passive and fate in ("released", "deported", "repatriated"))
+        if loose and not all(each.sure for each in whose.mentions) and _THEIRS.isdisjoint(words[trigger.last : trigger.last + 12]):
             return False
+        if fate == "deported" and after[:1] == ("from",) and not self.personal.ranks.isdisjoint(after[1:4]):
+            return False  # expelled from a party
         if fate in ("dissented", "joined") and trigger.word.frame == "agent":
             return self.particulars.group(
                 trigger.last, min(trigger.last + 8, len(words))
@@ -134,7 +177,8 @@ class PersonReader:
             return self._homeward(trigger)
         if trigger.word.frame == "event":
             before = set(words[max(trigger.first - 3, 0) : trigger.first])
-            return not before & self.personal.undone
+            asked = self.personal.undone | self.personal.asked
+            return not before & self.personal.undone and (not after or after[0] not in asked)
         return True
 
     def _homeward(self, trigger: Trigger) -> bool:
@@ -164,7 +208,10 @@ class PersonReader:
         """ "to serve three months in prison": a sentence with its length."""
         found = []
         for at, word in enumerate(self.words):
-            if word not in self.personal.serve or any(trigger.first == at for trigger in self.passage.triggers):
+            term = word in self.personal.serve or (
+                word in self.personal.given and not self.passage.lexicon.beside["term"].isdisjoint(self.words[at + 3 : at + 9])
+            )
+            if not term or any(trigger.first == at for trigger in self.passage.triggers):
                 continue
             if self.particulars.duration(at + 1) is not None:
                 found.append(Trigger(at, at + 1, FateWord("imprisoned", "agent", "past"), start=self._group_start(at)))
@@ -172,12 +219,28 @@ class PersonReader:
 
     def _group_start(self, at: int) -> int:
         """The first word of a verb group: over "to", auxiliaries and "decided to"."""
-        while at > 0 and (self.words[at - 1] in ("to", "was", "is", "had", "has", "been", "be", "will") or self.words[at - 1] in _LIGHT):
+        while at > 0 and (
+            self.words[at - 1] in ("to", "was", "is", "had", "has", "been", "be", "will") or self.words[at - 1] in self.personal.light
+        ):
             at -= 1
         return at
 
+    def _factuality(self, trigger: Trigger, fate: str, spoken: str | None) -> str:
+        """How far a fate is held to be so; a deed told by a noun is a fact, unless somebody asks for it to be done."""
+        sentence, nominal = self.passage.sentence, trigger.word.frame == "event"
+        factuality = read_factuality(sentence, trigger.first, trigger.last, self.passage.lexicon, spoken, nominal=nominal)
+        before = set(self.words[max(trigger.first - 4, 0) : trigger.first])
+        if nominal and factuality == "negated" and before.isdisjoint(_NOT):
+            factuality = "asserted"  # "no one was punished for the murder of A"
+        if factuality not in ("asserted", "reported"):
+            return factuality
+        asked = nominal and fate not in self.personal.done and not before.isdisjoint(self.personal.asked)
+        return "planned" if asked or self._infinitive(trigger) else factuality
+
     def _infinitive(self, trigger: Trigger) -> bool:
-        """Whether a deed to others is told as a purpose ("a plot to kill A"), and not as done ("managed to kill A")."""
+        """Whether a deed is told as a purpose ("a plot to kill A", "A to be tried"), and not as done ("managed to kill A")."""
+        if trigger.passive and self.words[max(trigger.first - 2, 0) : trigger.first] == ("to", "be"):
+            return {"first", "last", "only", "one"}.isdisjoint(self.words[max(trigger.first - 5, 0) : trigger.first])
         at = trigger.first - 1
         if trigger.word.frame != "patient" or trigger.word.form != "base" or at < 1 or self.words[at] != "to":
             return False
@@ -190,18 +253,7 @@ class PersonReader:
             start = clause_start(sentence, start)
         last = max(clause_end(sentence, trigger.last - 1), trigger.last, *(each.name_last for each in whose.mentions[-1:]))
         speaker = passage.speaker(trigger.first, self.memory)
-        nominal = trigger.word.frame == "event"
-        factuality = read_factuality(
-            sentence, trigger.first, trigger.last, passage.lexicon, speaker.cue if speaker else None, nominal=nominal
-        )
-        if (
-            nominal
-            and factuality in ("asserted", "reported")
-            and not self.personal.asked.isdisjoint(self.words[max(trigger.first - 4, 0) : trigger.first])
-        ):
-            factuality = "planned"
-        if factuality in ("asserted", "reported") and self._infinitive(trigger):
-            factuality = "planned"
+        factuality = self._factuality(trigger, fate, speaker.cue if speaker else None)
         model = passage.claim(
             "fate",
             start,
@@ -230,6 +282,10 @@ def _other_name(mention: Mention) -> str | None:
     return mention.name if mention.person != mention.name and mention.name not in mention.person else None
 
 
-_LIGHT = frozenset(["decided", "managed", "chose", "wanted", "began", "forced", "able", "ordered", "made", "later", "then", "finally"])
+_NOT = frozenset(["no", "not", "without", "never"])
+_THEIRS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
+"""Pronouns of persons, which a ship or a town seldom has."""
+_PARTY = re.compile(r"\bvs?\.? +([A-Z][\w'-]+(?: +(?:[a-z]{2,3} +)?[A-Z][\w'-]+){1,3})")
+"""The second party of "The State v. Anna Petrova, Judgement"."""
 _PLACED = frozenset(["id", "document", "document_name", "kind", "start", "end", "quote", "published", "found_by"])
 """Fields that a claim's place gives."""

@@ -38,6 +38,7 @@ class PlaceWords:
     titles: frozenset[str]
     vessels: frozenset[str]
     belonging: frozenset[str]
+    events: frozenset[str]
     common: frozenset[str]
     endings: tuple[str, ...]
 
@@ -165,6 +166,12 @@ def _name_end(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
             continue
         if end == at:
             return at
+        if word.isdigit() and len(word) < 4 and words[end - 1] in known.nouns:
+            end += 1  # "Camp 4"
+            break
+        if word in ("no", "no.") and words[end - 1] in known.nouns and words[end + 1 : end + 2] and words[end + 1].isdigit():
+            end += 2  # "Pit No. 3"
+            break
         follows = end + 1 < len(words) and forms[end + 1][:1].isupper() and forms[end + 1][:1].isalpha()
         touching = (
             end + 1 < len(words) and sentence.ends[end - 1] == sentence.starts[end] and sentence.ends[end] == sentence.starts[end + 1]
@@ -202,7 +209,7 @@ def _is_place(sentence: Sentence, at: int, end: int, article: bool, known: Place
     words = sentence.words
     inside = words[at:end]
     noun = _noun_after(sentence, end, known) or beside_noun
-    ends_as_place = inside[-1] in known.nouns or (inside[0] in known.openers and len(inside) > 1)
+    ends_as_place = inside[-1] in known.nouns or (len(inside) > 1 and (inside[0] in known.openers or inside[0] in known.nouns))
     if inside[0] in known.vessels or (at > 0 and words[at - 1] in known.titles | known.vessels):
         return False
     if not ends_as_place and (inside[-1] in known.not_places or inside[0] in known.not_places or inside[-1] in lexicon.group_suffixes):

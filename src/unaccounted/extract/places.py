@@ -7,15 +7,23 @@ A place is a country or region of the lexicon, a capitalised name after "in", "a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from unaccounted.base.records import Where
 from unaccounted.extract.clauses import clause_start
-from unaccounted.extract.lexicons import Lexicon, PlaceName
+from unaccounted.extract.lexicons import Lexicon, Phrases, PlaceName
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.place_names import PlaceFound, load_place_words, read_place
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
+from unaccounted.extract.words import split_phrase
+
+_REACH = 60
+"""Words from a clause within which the rest of its sentence may tell its place."""
+
+_SEARCHED, _OCCURRENCES = 100_000, 6
+"""Characters of a text, and places in it, in which a place's country is looked for."""
 
 _SAYING = frozenset(["say", "alleging", "denying"])
 
@@ -29,7 +37,7 @@ def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where
     """The place of a clause.
 
     One named inside it after "in", "at", "near" or beside a noun for a place; else one that people leave or reach there; else one
-    that opens the sentence; else the only one that the rest of the sentence tells.
+    that opens the sentence; else the only one that the rest of the sentence tells, or that heads its line.
 
     Args:
         passage: the sentence.
@@ -45,11 +53,12 @@ def find_where(passage: Passage, first: int, last: int, memory: Memory) -> Where
         or next(_moved(sentence, first, last, lexicon), None)
         or next(_standing(sentence, 0, min(2, start), lexicon), None)
         or _only(sentence, last, start, lexicon)
+        or _labelled(sentence, lexicon)
     )
     if found is None:
         return None
     memory.place = found[1]
-    return to_where(found, sentence, lexicon)
+    return _with_country(to_where(found, sentence, lexicon), passage)
 
 
 def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Iterator[PlaceFound]:
@@ -58,11 +67,11 @@ def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> It
     for at in range(first, min(last, len(words) - 1)):
         if words[at] in known.local and not _is_of_saying(sentence, at, lexicon):
             found = read_place(sentence, at + 1, lexicon)
-        elif words[at] == "on" and not sentence.shouts:
+        elif words[at] == "on":
             found = read_place(sentence, at + 1, lexicon)
-            if found is not None and known.openers.isdisjoint(found[1].lower().split()) and found[1].lower().split()[-1] not in known.nouns:
+            if found is not None and (sentence.shouts or not _is_stood_on(sentence, at, found)):
                 continue
-        elif (words[at] in known.nouns or words[at] in known.compass) and words[at + 1] == "of":
+        elif words[at + 1] == "of" and (words[at] in known.nouns or words[at] in known.compass or words[at] in known.events):
             found = read_place(sentence, at + 2, lexicon)
         elif words[at + 1] in known.nouns and sentence.forms[at][:1].isupper() and not sentence.shouts:
             found = _before_noun(sentence, at, lexicon)
@@ -70,6 +79,30 @@ def _standing(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> It
             continue
         if found is not None:
             yield found
+
+
+def _is_stood_on(sentence: Sentence, at: int, found: PlaceFound) -> bool:
+    """Whether a name after "on" is of a place: an island, a mountain, or what is attacked; of others only one before a stop."""
+    known = load_place_words()
+    name = found[1].lower().split()
+    if not known.openers.isdisjoint(name) or name[-1] in known.nouns or (at > 0 and sentence.words[at - 1] in known.events):
+        return True
+    after = sentence.words[found[0]] if found[0] < len(sentence.words) else "."
+    return found[2] is None and after in (",", ".", ";", "when", "where") and sentence.words[at + 1] != "the"
+
+
+def _labelled(sentence: Sentence, lexicon: Lexicon) -> PlaceFound | None:
+    """The place that heads a line: "Oruna: 12 dead", "Oruna | 12 | 3"."""
+    mark = next((at for at in range(1, min(6, len(sentence.words))) if sentence.words[at] in (":", "|")), None)
+    if mark is None:
+        return None
+    first = 1 if not sentence.words[0][0].isalnum() else 0
+    if not all(form[:1].isupper() or not form[:1].isalpha() for form in sentence.forms[first:mark]) or sentence.shouts:
+        return None
+    if any(lexicon.fates.begins(word) or word in lexicon.source_roles for word in sentence.words[first:mark]):
+        return None
+    found = read_place(sentence, first, lexicon) if first < mark else None
+    return found if found is not None and found[0] == mark else None
 
 
 def _of_dateline(passage: Passage, first: int, last: int) -> PlaceFound | None:
@@ -119,10 +152,11 @@ def _moved(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Itera
 def _only(sentence: Sentence, last: int, start: int, lexicon: Lexicon) -> PlaceFound | None:
     """The only place that the rest of the sentence tells, up to a semicolon."""
     words = sentence.words
-    left = next((at + 1 for at in range(start - 1, -1, -1) if words[at] == ";"), 0)
-    right = next((at for at in range(last, len(words)) if words[at] == ";"), len(words))
+    first, end = max(start - _REACH, 0), min(last + _REACH, len(words))
+    left = next((at + 1 for at in range(start - 1, first - 1, -1) if words[at] == ";"), first)
+    right = next((at for at in range(last, end) if words[at] == ";"), end)
     known = load_place_words()
-    before = [*_standing(sentence, left, start, lexicon)]
+    before = [*_standing(sentence, left, start, lexicon)] or [*_moved(sentence, left, start, lexicon)]
     if not before:
         before = [
             found
@@ -152,13 +186,39 @@ def _is_of_saying(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 
 def to_where(found: PlaceFound, sentence: Sentence, lexicon: Lexicon) -> Where:
-    """A place as a record, with the country that follows its name after a comma ("Rawa, Iraq")."""
+    """A place as a record, with the country that follows its name ("Rawa, Iraq", "Rawa district in western Iraq")."""
     end, name, known = found
     if known is not None:
         whole = known.name == name or name.lower().startswith("the ")
         return Where(name, known.code, None, None, ("region" if known.region else "country") if whole else "region")
-    if end + 1 < len(sentence.words) and sentence.words[end] in (",", "("):
-        country = read_place(sentence, end + 1, lexicon)
-        if country is not None and isinstance(country[2], PlaceName):
-            return Where(name, country[2].code, None, None, None)
-    return Where(name, None, None, None, None)
+    words, nouns = sentence.words, load_place_words().nouns
+    at = end
+    while at < len(words) and at - end < 4 and (words[at] in (",", "(", "in", "of", "the") or words[at] in nouns):
+        at += 1
+    country = read_place(sentence, at, lexicon) if end < at < len(words) else None
+    return Where(name, country[2].code if country is not None and country[2] is not None else None, None, None, None)
+
+
+def _with_country(where: Where, passage: Passage) -> Where:
+    """A place with the country that the dateline or another sentence gives it ("Rawa, Iraq"), where its own does not."""
+    if where.country is not None or where.precision is not None:
+        return where
+    head, text, demonyms = passage.timeline.head, passage.document.text, passage.lexicon.demonyms
+    at, tried = text.find(where.name, 0, _SEARCHED), 0
+    while at >= 0 and tried < _OCCURRENCES:
+        end = at + len(where.name)
+        if text[end : end + 2] in (", ", " ("):
+            code = _country_code(text[end + 2 : end + 42], demonyms)
+            if code is not None:
+                return replace(where, country=code)
+        at, tried = text.find(where.name, end, _SEARCHED), tried + 1
+    if head.place is not None and head.more is not None and head.place.casefold() == where.name.casefold():
+        return replace(where, country=_country_code(head.more, demonyms))
+    return where
+
+
+def _country_code(text: str, demonyms: Phrases[PlaceName]) -> str | None:
+    """The code of the country with whose own name a text begins."""
+    words = split_phrase(text)
+    match = demonyms.match(words, 0) if words else None
+    return match[1].code if match is not None and " ".join(words[: match[0]]) == match[1].name.lower() else None

@@ -42,7 +42,8 @@ class Memory:
         flow: the fate spoken of last, and the paragraph. divided: the people whom an author divides into classes, and where.
         known: last words of persons' names, in lower case, with the whole names; offices: the same of their offices. spoken:
             where the text last spoke of persons. groups: names of groups told before; whole: the last group whose parts were
-            counted, and where.
+            counted, and where; last_group: the last named, and where; acronyms: of groups, with their whole names. party: who
+            is before the court, by the title.
     """
 
     topic: Cohort | None = None
@@ -65,6 +66,9 @@ class Memory:
     spoken: int = 0
     groups: set[str] = field(default_factory=set)
     whole: tuple[str, int] | None = None
+    acronyms: dict[str, str] = field(default_factory=dict)
+    last_group: tuple[str, int] | None = None
+    party: str | None = None
     paragraph: int = -1
     told: Told | None = None
     seen: Cohort | None = None

@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from unaccounted.base.dates import DateRange, month_range, year_range
-from unaccounted.extract.absolute_dates import Told
-from unaccounted.extract.calendars import Anchor, Calendar, move, season_range, shift
+from unaccounted.extract.calendars import Anchor, Calendar, move, part_of, season_range, shift
+from unaccounted.extract.figure_dates import Told
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
 
@@ -76,6 +76,10 @@ class RelativeReader:
             year = anchor.last.end.year
             after = whole(year) if whole(year).start > anchor.last.start and anchor.last.precision != "year" else whole(year + 1)
             return Told(at - 1, at + 1, after, False)
+        if before in ("that", "same") and anchor.last is not None and season:
+            year = anchor.last.end.year
+            near = next((each for each in (whole(year - 1), whole(year)) if each.end >= anchor.last.start), whole(year))
+            return Told(at - 1, at + 1, near, False)
         if anchor.spoken is None or before not in ("last", "this", "next"):
             return None
         year = anchor.spoken.year
@@ -105,7 +109,7 @@ class RelativeReader:
             stretch = self._word(first - 1) in lists["past"] and self._word(first - 2) in ("the", "these", "its", "their")
             if stretch and anchor.spoken is not None:
                 return self._stretch(first - 1, at + 1, anchor.spoken, span, count)
-        if before == "same" and anchor.last is not None:
+        if before in ("same", "that") and anchor.last is not None:
             return self._same(at, span, anchor.last)
         if before == "the" and after == "before" and anchor.last is not None and self._word(at + 2) in (",", ".", "", "and", ";", ")"):
             return self._moved(at - 1, at + 2, anchor.last, span, -1)
@@ -113,11 +117,22 @@ class RelativeReader:
             return self._moved(at - 1, at + 1, anchor.last, span, 1)
         if before in ("previous", "preceding") and anchor.last is not None:
             return self._moved(at - 1, at + 1, anchor.last, span, -1)
+        if before == "the" and self._word(at - 2) == "of" and span in ("year", "month"):
+            return self._part(at, span, anchor)
         if anchor.spoken is None or before not in ("this", "last", "past", "next", "current"):
             return None
         if before == "past" or (before == "last" and self._word(at - 2) == "the"):
             return self._stretch(at - 1, at + 1, anchor.spoken, span, 1)
         return self._unit(at, span, anchor.spoken, {"this": 0, "current": 0, "last": -1, "next": 1}[before])
+
+    def _part(self, at: int, span: str, anchor: Anchor) -> Told | None:
+        """ "the beginning of the year", "the end of the month": of the last date's in the same paragraph, else of the day of speaking."""
+        part = self.calendar.parts.match(self.words, at - 3) if at >= 3 else None
+        base = anchor.last.end if anchor.last is not None and anchor.near else anchor.spoken
+        if part is None or part[0] != at - 1 or base is None:
+            return None
+        whole = month_range(base.year, base.month) if span == "month" else year_range(base.year)
+        return Told(at - 3, at + 1, part_of(whole, *part[1]), False)
 
     def _count(self, at: int) -> tuple[int | None, int]:
         """The number before a span and where it begins: "two days", "a week", "10 years"."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import place_at
 from unaccounted.extract.references import Memory
-
-_STATES = frozenset(["government", "governments", "authorities", "state", "ministry", "president", "army"])
+from unaccounted.extract.source_roles import load_speaker_words
 
 
 def note_setting(passage: Passage, memory: Memory) -> None:
@@ -17,7 +16,7 @@ def note_setting(passage: Passage, memory: Memory) -> None:
         memory.group = groups[-1][2]
     for first, last, place in lexicon.demonyms.find(words, 0, min(len(words), 14)):
         after = words[last] if last < len(words) else ""
-        if (after in _STATES) or (
+        if (after in load_speaker_words()["states"]) or (
             first <= 2
             and place.code
             and words[last - 1] == place.name.lower().split()[-1]

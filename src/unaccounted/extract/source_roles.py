@@ -69,20 +69,26 @@ def _phrase_role(words: tuple[str, ...], lexicon: Lexicon, least: int) -> str | 
 
 
 def _strong(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    """The role of the last phrase that tells one; a phrase of two words before a single one, an armed group before its radio."""
-    two = _phrase_role(words, lexicon, 2)
-    if two is not None:
-        return two
+    """The role of the last phrase that tells one; a body of states before what it is, an armed group before its radio."""
     # "refugee agency": people who are no more than what it is for
     modifying = [word for word in words[:-1] if lexicon.source_roles.get(word) != "witness"]
     words = (*modifying, *words[-1:])
-    roles = [
-        role
-        for word in reversed(words)
-        if (role := lexicon.source_roles.get(word.rstrip(".")) or lexicon.source_roles.get(word)) is not None
-    ]
+    roles: list[str] = []
+    at = len(words)
+    while at > 0:
+        for size in (3, 2, 1):
+            phrase = " ".join(words[max(at - size, 0) : at])
+            role = lexicon.source_roles.get(phrase) or lexicon.source_roles.get(phrase.rstrip("."))
+            if role is not None and size <= at:
+                roles.append(role)
+                break
+        else:
+            size = 1
+        at -= size
     if not roles:
         return None
+    if "intergovernmental" in roles and roles[0] != "court":
+        return "intergovernmental"
     return "armed group" if roles[0] == "media" and "armed group" in roles else roles[0]
 
 
@@ -166,7 +172,6 @@ def _introduced(forms: list[str], text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-_APPOSITION_BEFORE = re.compile(r"([\w'’ -]{3,60}?),? (?:[^\W\d_a-z][\w'’.-]* ){0,3}\(?$")
 _APPOSITION_AFTER = re.compile(
     r"^,? (?:who is |who was )?((?:a|an|the|its|their|his|head|director|spokesman|spokeswoman|chief|leader)\b[\w'’ -]{2,60})[,.;]"
 )
@@ -181,13 +186,31 @@ def _beside(text: str, at: int, end: int, lexicon: Lexicon) -> str | None:
         role = telling_role(words[start:], lexicon)
         if role not in (None, "unnamed"):
             return role
-    match = _APPOSITION_BEFORE.search(before)
-    if match is not None:
-        words = split_phrase(match[1])[-_NEAR:]
-        start = next((each for each in range(len(words) - 1, -1, -1) if words[each] in ("the", "a", "an")), 0)
-        role = telling_role(words[start:], lexicon)
-        if role not in (None, "unnamed"):
-            return role
+    role = _title_before(before, lexicon)
+    if role is not None:
+        return role
     match = _APPOSITION_AFTER.match(text[end : end + 90])
     role = telling_role(split_phrase(match[1])[: _NEAR + 2], lexicon) if match is not None else None
     return role if role != "unnamed" else None
+
+
+def _title_before(before: str, lexicon: Lexicon) -> str | None:
+    """The role that the words right before a name tell: "the town's surgeon, X", "Mayor Idris" before "Benn"."""
+    forms = _FORM.findall(before)[-_NEAR - 3 :]
+    at, skipped = len(forms) - 1, 0
+    while at >= 0 and skipped < 3 and forms[at][:1].isupper():
+        role = lexicon.source_roles.get(forms[at].lower().rstrip("."))
+        if role is not None:
+            return role
+        at, skipped = at - 1, skipped + 1
+    if at >= 0 and forms[at] == ",":
+        at -= 1
+    words = split_phrase(" ".join(forms[max(at - _NEAR + 1, 0) : at + 1]))
+    start = next((each for each in range(len(words) - 1, -1, -1) if words[each] in ("the", "a", "an")), None)
+    if start is None:
+        start = max(len(words) - 1, 0)
+    role = telling_role(words[start:], lexicon) if words else None
+    return role if role != "unnamed" else None
+
+
+_FORM = re.compile(r"[^\W\d_][\w'’.-]*|,")

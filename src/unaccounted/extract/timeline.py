@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from functools import cache
 
 from unaccounted.base.dates import DateRange, month_range, year_range
 from unaccounted.base.records import Document
-from unaccounted.extract.absolute_dates import FIRST_YEAR, LAST_YEAR, full_year
 from unaccounted.extract.calendars import Anchor, load_calendar, one_day, settle_year
 from unaccounted.extract.datelines import Head, months_pattern, published_day, read_head
+from unaccounted.extract.figure_dates import FIRST_YEAR, LAST_YEAR, full_year
+
+_NEAR = 2000
+"""Characters within which a date of the same paragraph weighs more than the day of publication."""
 
 _AROUND = 24
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A year of four figures, or a month's name with the day before or after it."""
-    return re.compile(rf"\b(?:(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)|(?P<month>{months_pattern()})\b)", re.IGNORECASE)
+    """A year of four figures, a month's name with the day before or after it, or a weekday."""
+    weekdays = "|".join(day for day in load_calendar().weekdays if day.endswith("day"))
+    months = months_pattern()
+    year = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)"
+    return re.compile(rf"\b(?:{year}|(?P<month>{months})\b|(?P<weekday>{weekdays})\b)", re.IGNORECASE)
 
 
+_SAID = re.compile(r"\b(?:said|says|told \w+|statement|reported|added)(?: late| early)?(?: on)? $", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?(?: of| \d{4}[zZ]?)?[ \n]$")
 _DAY_AFTER = re.compile(r"\.?[ \n](?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
 _YEAR_AFTER = re.compile(r"\.?,?[ \n](?:of )?((?:1[5-9]|20)\d\d)(?!\d)")
@@ -50,8 +58,8 @@ class Timeline:
         at = bisect_left(places, start) - 1
         if at < 0:
             return Anchor(self.spoken, self._titled(), False)
-        paragraph = self.document.text.rfind("\n", places[at], start) < 0
-        return Anchor(self.spoken, dates[at], paragraph)
+        near = start - places[at] <= _NEAR and self.document.text.rfind("\n", places[at], start) < 0
+        return Anchor(self.spoken, dates[at], near)
 
     def _titled(self) -> DateRange | None:
         """The year that the title gives, where the text has not given one yet."""
@@ -77,6 +85,13 @@ class Timeline:
                 paragraph_of = found.start()
         return places, dates
 
+    def _weekday(self, name: str, before: str) -> DateRange | None:
+        """The last such day before the text speaks; none where it is the day on which somebody said something."""
+        if self.spoken is None or name[0].islower() or _SAID.search(before) is not None:
+            return None
+        back = (self.spoken.weekday() - load_calendar().weekdays[name.lower()]) % 7
+        return DateRange(self.spoken - timedelta(days=back), self.spoken - timedelta(days=back))
+
     def _read(self, found: re.Match[str], months: dict[str, int], anchor: Anchor) -> tuple[DateRange | None, int]:
         text = self.document.text
         before = text[max(found.start() - _AROUND, 0) : found.start()]
@@ -84,6 +99,8 @@ class Timeline:
             word = _WORD_BEFORE.search(before)
             asked = word[1].lower() in load_calendar().before_year if word is not None else before[-1:] in ("", "\n")
             return (year_range(int(found["year"])) if asked else None), found.end()
+        if found["weekday"]:
+            return self._weekday(found["weekday"], before), found.end()
         name = found["month"]
         if name[0].islower():
             return None, found.end()

@@ -7,84 +7,20 @@ number ("the toll rose to 43") is a count and no trend; it is one where it is se
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from unaccounted.base.records import Claim, Cohort
 from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.factuality import read_factuality
-from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
 from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where
 from unaccounted.extract.references import Memory, resolve_cohort
+from unaccounted.extract.signs import kinds_told
+from unaccounted.extract.trend_words import load_trends
 
 _REACH = 12
 """Words between a flow and the verb that says how it changes."""
 _FIGHTING = frozenset(["fighter", "soldier"])
-
-
-@dataclass(frozen=True, slots=True)
-class Trends:
-    """The words of `trends.yaml`, with the nouns of fates.yaml among the flows."""
-
-    flows: Phrases[str]
-    measures: frozenset[str]
-    standing: Phrases[str]
-    verbs: Phrases[str]
-    nouns: Phrases[str]
-    adverbs: Phrases[str]
-    moves: Phrases[str]
-    transitive: Phrases[str]
-    predicates: Phrases[str]
-    growing: Phrases[str]
-    stopping: frozenset[str]
-    changing: frozenset[str]
-    """First words of all words of change: without one of them a sentence tells no trend."""
-
-
-def _by_meaning(lists: dict[str, list[str]]) -> Phrases[str]:
-    found: Phrases[str] = Phrases()
-    for meaning, words_of in lists.items():
-        for words in words_of:
-            found.add(words, meaning)
-    return found
-
-
-@cache
-def load_trends(language: str = "en") -> Trends:
-    """The words of trends of a language."""
-    lists = read_list(language, "trends")
-    flows = _by_meaning(lists["flows"])
-    for fate, words_of in read_list(language, "fates")["event"].items():
-        for words in words_of:
-            flows.add(words, fate)
-    verbs: Phrases[str] = Phrases()
-    for direction, entries in lists["verbs"].items():
-        for entry in entries:
-            for words, _ in verb_forms(entry):
-                verbs.add(words, direction)
-    standing: Phrases[str] = Phrases()
-    for words in lists["standing"]:
-        standing.add(words, "")
-    nouns, adverbs = _by_meaning(lists["nouns"]), _by_meaning(lists["adverbs"])
-    transitive: Phrases[str] = Phrases()
-    for direction, entries in lists["transitive"].items():
-        for entry in entries:
-            for words, form in verb_forms(entry):
-                if form != "base" or words.split(" ")[0].endswith("s"):
-                    transitive.add(words, direction)
-    moves: Phrases[str] = Phrases()
-    for fate, entries in lists["moves"].items():
-        for entry in entries:
-            for words, _ in verb_forms(entry):
-                moves.add(words, fate)
-    predicates, growing = _by_meaning(lists["predicates"]), _by_meaning(lists["growing"])
-    stopping = frozenset(lists["stopping"])
-    changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
-    changing |= {"up", "down", "more", "anymore", "any", *transitive.firsts()}
-    return Trends(
-        flows, frozenset(lists["measures"]), standing, verbs, nouns, adverbs, moves, transitive, predicates, growing, stopping, changing
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +45,7 @@ class TrendReader:
     def read(self) -> list[Claim]:
         """The passage's trend claims, in order of their kinds."""
         claims: list[Claim] = []
-        if not self.trends.changing.isdisjoint(self.words):
+        if "trend" in kinds_told(self.passage.text):
             flows = self._flows()
             claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows), *self._people()]
         self._note()
@@ -118,13 +54,16 @@ class TrendReader:
     def _note(self) -> None:
         """Remember the fate spoken of, for "the rate" in a later sentence."""
         paragraph = self.passage.sentence.paragraph
+        if self.trends.flow_firsts.isdisjoint(self.words):
+            return
         for _, _, fate in self.trends.flows.find(self.words):
             self.memory.flow = (fate, paragraph)
 
     def _flows(self) -> list[Flow]:
         """The flows of the sentence: a noun of a fate, with its measure; people under a measure; "the rate" of what was spoken of."""
         found: list[Flow] = []
-        for first, last, fate in self.trends.flows.find(self.words):
+        marked = not self.trends.flow_firsts.isdisjoint(self.words)
+        for first, last, fate in self.trends.flows.find(self.words) if marked else ():
             begin, end = first, last
             while end < len(self.words) and self.words[end] in self.trends.measures:
                 end += 1
@@ -213,6 +152,8 @@ class TrendReader:
             stop -= 2
         for at in range(flow.last, stop):
             word = self.words[at]
+            if word in self.nouns.closed.auxiliaries:
+                continue
             if word in _BETWEEN or word in self.nouns.closed.pronouns or word in _QUOTES or self.nouns.is_verb(at):
                 subject = self.nouns.subject(group.first, False) if word == "," else None
                 return subject is not None and subject.first <= flow.first < subject.last
@@ -239,9 +180,10 @@ class TrendReader:
         claims: list[Claim] = []
         for first, last, direction in self.trends.transitive.find(self.words):
             flow = next((each for each in flows if last <= each.first <= last + 2), None)
-            if flow is None or any(word in _BETWEEN or word in ("of", "in", "by") for word in self.words[last : flow.first]):
+            if flow is None or any(word in _BETWEEN or word in ("of", "in", "by", "to") for word in self.words[last : flow.first]):
                 continue
-            subject = self.nouns.subject(self.nouns.group(first).first)
+            group = self.nouns.group(first)
+            subject = self.nouns.subject(group.first) if not group.passive else None
             if subject is not None and not any(subject.first <= each.first < subject.last for each in flows):
                 claims.append(self._claim(flow, direction, subject.start, first, max(last, flow.last)))
         return claims
@@ -300,12 +242,31 @@ class TrendReader:
                 subject = self.nouns.subject(self.nouns.group(at).first) if deed is not None else None
                 if deed is not None and subject is not None and self._several(subject.first, subject.last):
                     claims.append(self._claim(deed, "stopped", subject.start, at, deed.last))
-        claims.extend(self._not_any_more(deeds))
+        claims.extend([*self._not_any_more(deeds), *self._more_than(deeds)])
         for first, last, direction in self.trends.growing.find(self.words):
             deed = next((each for each in reversed(deeds) if each.last <= first <= each.last + 6), None)
             subject = self.nouns.subject(self.nouns.group(deed.first).first) if deed is not None else None
             if deed is not None and subject is not None and self._several(subject.first, subject.last):
                 claims.append(self._claim(deed, direction, subject.start, deed.first, last))
+        return claims
+
+    def _more_than(self, deeds: list[Flow]) -> list[Claim]:
+        """ "More women are detained each month", "more men deserted than in the year before": more without a number."""
+        claims: list[Claim] = []
+        for at, word in enumerate(self.words):
+            phrase = (
+                next((each for each in self.passage.phrases if at <= each.first <= at + 1 and each.people), None)
+                if word == "more"
+                else None
+            )
+            if phrase is None or any(each[:1].isdigit() for each in self.words[max(at - 1, 0) : phrase.last]) or self.words[at - 1] == "no":
+                continue
+            deed = next((each for each in deeds if phrase.last <= each.first <= phrase.last + 4), None)
+            after = self.words[deed.last : deed.last + 8] if deed is not None else ()
+            if deed is not None and (
+                {"each", "every"} & set(after[:2]) or ("than" in after and {"in", "before", "last", "ever"} & set(after))
+            ):
+                claims.append(self._claim(deed, "up", at, deed.first, deed.last))
         return claims
 
     def _not_any_more(self, deeds: list[Flow]) -> list[Claim]:
@@ -382,7 +343,7 @@ class TrendReader:
 
 
 _BECOMING = frozenset(["is", "are", "was", "were", "been", "became", "become", "becoming", "grew", "grown", "slowed", "remained", "remain"])
-_ADVERBIAL = frozenset(["fewer", "longer", "more", "numbers", "number", "any", "less"])
+_ADVERBIAL = frozenset(["many", "hardly", "almost", "scarcely", "fewer", "longer", "more", "numbers", "number", "any", "less"])
 _QUOTES = frozenset(['"', "“", "”", "''", "``"])
 _BETWEEN = frozenset(
     [",", ";", ":", ".", "and", "but", "(", "who", "which", "when", "since", "as", "while", "if", "because", "that", "after", "before"]

@@ -6,50 +6,26 @@ What is said of a list is said of each. It does not decide which fate it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from unaccounted.extract.closed import load_closed
-from unaccounted.extract.names import CLOSE, OPEN, Mention
-from unaccounted.extract.naming import load_naming
-from unaccounted.extract.passage import Passage
-from unaccounted.extract.personal import load_personal
-from unaccounted.extract.references import Memory
+from unaccounted.extract.names import OPEN
+from unaccounted.extract.person_subjects import PersonSubjects, Whose
 from unaccounted.extract.triggers import BE, HAVE, Trigger
-from unaccounted.extract.verbs import load_verbs
 
-_JOINS = frozenset([",", ";", "and", "or", "&", "as", "well", "also", "both"])
 _REFLEXIVE = frozenset(["himself", "herself", "themselves"])
-_ASIDE, _HOPS, _NEAR = 26, 3, 40
-_TO_OBJECT = 7
-_PRONOUN_REACH = 600
-"""Characters over which a pronoun may reach back to a person named before."""
+_PARTICLES = frozenset(["up", "down", "off", "out", "away", "over"])
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Persons of whom something is said: as mentions of this sentence, or as names from before; `first`: their first word."""
-
-    mentions: tuple[Mention, ...]
-    names: tuple[str, ...]
-    first: int
-
-
-class PersonFinder:
+class PersonFinder(PersonSubjects):
     """Finds the persons of the fate words of one sentence."""
-
-    def __init__(self, passage: Passage, mentions: list[Mention], memory: Memory) -> None:
-        self.passage, self.words, self.forms = passage, passage.sentence.words, passage.sentence.forms
-        self.mentions, self.memory = mentions, memory
-        self.closed, self.verbs, self.personal = load_closed(), load_verbs(), load_personal()
-        self.ends = {end: each for each in mentions for end in (*range(each.name_last, each.last + 1), max(each.told_by, each.last))}
-        self.starts = {start: each for each in mentions for start in range(each.begins, each.first + 1)}
 
     def find(self, trigger: Trigger) -> Whose | None:
         """Of whom a fate word is said, or None where it is of no person named."""
+        trigger = self._without_month(trigger)
         frame = trigger.word.frame
         if frame == "event":
-            return self._of_noun(trigger)
-        told = self._told_as(trigger)
+            return self._of_noun(trigger) if self.words[trigger.last : trigger.last + 1] != ("that",) else None
+        told = self._told_as(trigger) or self._among(trigger)
         if told is not None:
             return told
         if frame in ("people", "toll"):
@@ -57,15 +33,33 @@ class PersonFinder:
         bracket = self._bracketed(trigger)
         if bracket is not None:
             return bracket
+        if self.words[trigger.last : trigger.last + 1] == ("that",):
+            return None  # "charged that", "found that"
+        if (
+            frame == "patient"
+            and trigger.last - trigger.first > 1
+            and self.words[trigger.last - 1] in self.closed.prepositions - _PARTICLES
+        ):
+            return self._before(trigger.start) if trigger.passive else self._beside(trigger) or self._whom(trigger)
         if frame == "patient" and not trigger.passive and trigger.word.form in ("base", "ing", "past", "preterite"):
             if self.words[trigger.last : trigger.last + 1] and self.words[trigger.last] in _REFLEXIVE:
                 return self._before(trigger.start)
-            if self._had(trigger) or not (trigger.word.form == "past" and self._ends_at(trigger.last)):
+            inverted = self.words[trigger.last : trigger.last + 1] in (("was",), ("were",))
+            if self._had(trigger) or not (trigger.word.form == "past" and (inverted or self._ends_at(trigger.last))):
                 return self._object(trigger)
             return self._beside(trigger)
         if frame == "patient" and not trigger.passive and trigger.word.form == "participle":
             return self._beside(trigger) or (self._object(trigger) if self._had(trigger) else None)
         return self._before(trigger.start)
+
+    def _without_month(self, trigger: Trigger) -> Trigger:
+        """A verb group without the month before it: in "held since May, walked free" May is no auxiliary."""
+        months = self.passage.lexicon.dates["months"]
+        for at in range(trigger.first - 1, max(trigger.start, 1) - 1, -1):
+            if self.words[at] in months and self.words[at - 1] in ("since", "in", "until", "from", "last", "of", "by"):
+                start = at + 1 + (self.words[at + 1] == ",")
+                return replace(trigger, start=min(start, trigger.first))
+        return trigger
 
     def _had(self, trigger: Trigger) -> bool:
         return any(self.words[at] in HAVE for at in range(trigger.start, trigger.first))
@@ -87,215 +81,24 @@ class PersonFinder:
             or word[:1].isdigit()
         )
 
-    def _single(self, mention: Mention, first: int | None = None) -> Whose:
-        listed = self.listed_to(mention)
-        return Whose(tuple(listed), (), listed[0].begins if first is None else first)
-
-    def listed_to(self, mention: Mention) -> list[Mention]:
-        """The names joined before a name, with it: "A (...); B, his brother; and C"."""
-        listed = [mention]
-        for earlier in reversed([each for each in self.mentions if each.last <= mention.first]):
-            if not self._joins(earlier.last, listed[0].begins):
-                break
-            listed.insert(0, earlier)
-        return listed
-
-    def listed_from(self, mention: Mention) -> list[Mention]:
-        """A name with those joined after it."""
-        listed = [mention]
-        for later in [each for each in self.mentions if each.first >= mention.last]:
-            if not self._joins(listed[-1].last, later.begins):
-                break
-            listed.append(later)
-        return listed
-
-    def _joins(self, first: int, last: int) -> bool:
-        """Whether words join two names: ", ", " and his wife, ", ", 34, and the driver, "."""
-        gap = self.words[first:last]
-        if not gap or len(gap) > 9 or not any(word in (",", ";", "and", "or", "&") for word in gap):
-            return False
-        people = self.passage.lexicon.people
-        at, plain = first, 0
-        while at < last:
+    def included(self, trigger: Trigger) -> list[Whose]:
+        """Persons picked out of people counted: "12 people were killed, including A", "six were arrested, A and B among them"."""
+        if trigger.word.frame not in ("patient", "agent", "state"):
+            return []
+        stop = min(trigger.last + 22, len(self.words))
+        for at in range(trigger.last, stop):
             word = self.words[at]
-            match = people.match(self.words, at)
-            if match is not None and match[0] <= last:
-                at, plain = match[0], 0
-                continue
-            if word in _JOINS or word in self.closed.determiners or word.isdigit() or word in OPEN | CLOSE:
-                at += 1
-                continue
-            plain += 1
-            if plain > 2 or word in self.closed.prepositions or word in self.closed.auxiliaries or self.verbs.is_verb(self.words, at):
-                return False
-            if word in self.closed.relatives or word in self.closed.pronouns or word in self.closed.conjunctions or not word[:1].isalpha():
-                return False
-            at += 1
-        return plain == 0 or self.words[last - 1] == ","
-
-    def _before(self, stop: int, hops: int = 0) -> Whose | None:
-        """Who is the subject of the verb group that begins at a word."""
-        at = stop - 1
-        while (
-            at >= 0
-            and (self.words[at] in _REFLEXIVE or self.closed.is_adverb(self.words[at]) or self.words[at] in CLOSE)
-            and at + 1 not in self.ends
-        ):
-            at -= 1
-        if at < 0:
-            return None
-        word = self.words[at]
-        mention = self.ends.get(at + 1)
-        if mention is not None:
-            return self._as_subject(mention)
-        if word in self.personal.single:
-            return self._pronoun(at) if word in ("he", "she") or self.words[stop] == "to" else None
-        men = self._men(at)
-        if men is not None:
-            return men
-        if word in ("who", "whom"):
-            comma = at > 0 and self.words[at - 1] == ","
-            mention = self.ends.get(at - 1 if comma else at) or self.ends.get(at)
-            if mention is not None:
-                return self._single(mention)
-            return self._over_aside(at - 1) if comma else self._described(at)
-        if word in ")]":
-            opened = next((each for each in range(at, max(at - _NEAR, -1), -1) if self.words[each] in "(["), None)
-            if opened is not None and opened + 1 in self.starts and opened > 0:
-                return Whose((self.starts[opened + 1],), (), opened - 1)
-            return None if opened is None else self._before(opened, hops + 1) if hops < _HOPS else None
-        if word in (",", "-", "–", "—"):
-            mention = self.ends.get(at)
-            if mention is not None and (
-                mention.begins == 0
-                or self.words[mention.begins - 1] in (",", "and", "-", "–")
-                or at == mention.told_by
-                or self._called(mention)
-            ):
-                return self._single(mention)
-            return self._over_aside(at)
-        if word in ("and", "but", "then", "or") and hops < _HOPS:
-            return self._shared(at, hops)
-        joined = self._with_others(at)
-        if joined is not None:
-            return joined
-        return self._office(at)
-
-    def _as_subject(self, mention: Mention) -> Whose | None:
-        before = self.words[mention.begins - 1] if mention.begins else ""
-        if before in ("of", "by", "with", "to", "for", "against", "near", "at", "in", "from"):
-            # "the brother of A was killed", "a convoy of A was attacked": another is the subject.
-            return None
-        if before == "'s":
-            return Whose((mention,), (), mention.begins)
-        return self._single(mention)
-
-    def _called(self, mention: Mention) -> bool:
-        """Whether words before a name give it to somebody: "who called himself A"."""
-        alias = load_naming().alias
-        return any(end == mention.begins for _, end, _ in alias.find(self.words, max(mention.begins - 5, 0), mention.begins))
-
-    def _within_aside(self, mention: Mention) -> bool:
-        """Whether a name before a comma lies in an apposition of another name: "A, brother of B, was killed"."""
-        return mention.begins > 0 and self.words[mention.begins - 1] in self.closed.prepositions
-
-    def _over_aside(self, comma: int) -> Whose | None:
-        """Who stands before the apposition or clause that ends at a comma: "A, a teacher, was", "A, who fled, was"."""
-        for at in range(comma - 1, max(comma - _ASIDE, 0), -1):
-            word = self.words[at]
-            if word in (";", ":", "."):
-                return None
-            if word in (",", "-", "–", "—") and at in self.ends:
-                mention = self.ends[at]
-                if mention.begins == 0 or self.words[mention.begins - 1] not in ("of", "by", "with", "to", "for", "against"):
-                    return self._single(mention)
-        return None
-
-    def _shared(self, at: int, hops: int) -> Whose | None:
-        """The subject of the verb before "and": "A was promised his life and was strangled"."""
-        verb = at - 1
-        while verb >= 0 and at - verb <= _NEAR:
-            if self.words[verb] in (";", ":", "."):
-                return None
-            if not self._verbal(verb) or verb + 1 in self.ends:
-                verb -= 1
-                continue
-            start = verb
-            while start > 0 and start not in self.ends and (self._verbal(start - 1) or self.closed.is_adverb(self.words[start - 1])):
-                start -= 1
-            found = self._before(start, hops + 1)
-            if found is not None:
-                return found
-            before = self.words[start - 1] if start else ""
-            if before not in self.closed.prepositions and before not in self.closed.determiners and before not in (",", "and"):
-                return None  # that verb has a subject of its own
-            verb = start - 1
-        return None
-
-    def _verbal(self, at: int) -> bool:
-        if at >= len(self.words):
-            return False
-        word = self.words[at]
-        return (
-            word in self.closed.auxiliaries
-            or self.verbs.is_verb(self.words, at)
-            or self.passage.lexicon.fates.match(self.words, at) is not None
-            or self.personal.fates.match(self.words, at) is not None
-        )
-
-    def _with_others(self, at: int) -> Whose | None:
-        """ "A and 12 others were killed": a name joined to people counted."""
-        spans = [(phrase.first, phrase.last) for phrase in self.passage.phrases]
-        spans += [(quantity.first, quantity.last + 1) for quantity in self.passage.quantities]
-        for first, after in spans:
-            if first <= at < after and first > 1:
-                last = first
-                while last > 0 and (
-                    self.words[last - 1] in _JOINS or self.words[last - 1] in self.closed.determiners or self.words[last - 1] == "with"
-                ):
-                    last -= 1
-                mention = self.ends.get(last)
-                if mention is not None and any(word in ("and", "with") for word in self.words[last:first]):
-                    return self._as_subject(mention)
-        return None
-
-    def _office(self, at: int) -> Whose | None:
-        """ "The governor was strangled", where the governor was named before."""
-        if not self.memory.offices or at < 1 or self.words[at - 1] != "the":
-            return None
-        name = self.memory.offices.get(self.words[at])
-        return Whose((), (name,), at - 1) if name is not None and self._at_hand() else None
-
-    def _at_hand(self) -> bool:
-        return self.passage.sentence.start - self.memory.spoken <= _PRONOUN_REACH
-
-    def _pronoun(self, at: int) -> Whose | None:
-        """Who "he" is: the one person named before it in the sentence, else the one last spoken of."""
-        here = [each for each in self.mentions if each.last <= at and each.sure]
-        if len(here) == 1:
-            return Whose((here[0],), (), at)
-        if here or len(self.memory.persons) != 1 or not self._at_hand():
-            return None
-        return Whose((), self.memory.persons, at)
-
-    def _men(self, at: int) -> Whose | None:
-        """ "They", "the two", "the men": the persons last named together."""
-        if len(self.memory.persons) < 2 or not self._at_hand():
-            return None
-        for first in range(max(at - 2, 0), at + 1):
-            match = self.personal.men.match(self.words, first)
-            if match is not None and match[0] == at + 1:
-                return Whose((), self.memory.persons, first)
-        return None
-
-    def _described(self, at: int) -> Whose | None:
-        """ "A was the man who was killed" is left; "A, the man who was killed" is not."""
-        for first in range(at - 1, max(at - 8, 0), -1):
-            if self.words[first] == "," and first in self.ends and first + 1 < at and self.words[first + 1] in self.closed.determiners:
-                return self._single(self.ends[first])
-            if self._verbal(first):
-                return None
-        return None
+            if word in (";", ":") or (word in self.closed.auxiliaries and at > trigger.last):
+                break
+            named = None
+            if word in self.personal.including or self.words[at : at + 2] in (("among", "them"), ("among", "whom")):
+                named = self._named_from(at + (2 if word == "among" else 1), 5)
+                if named is None and word == "among":
+                    before = self.ends.get(at)
+                    named = self._single(before) if before is not None and before.first > trigger.last else None
+            if named is not None and all(each.sure for each in named.mentions):
+                return [Whose(named.mentions, (), trigger.first)]
+        return []
 
     def _beside(self, trigger: Trigger) -> Whose | None:
         """ "A, killed in 1999, ...": a participle right after a name, or after its comma; "murdered was A"."""
@@ -307,13 +110,20 @@ class PersonFinder:
                 and self.words[be] != ","
                 and not any(each.first < be for each in self.mentions if each.first >= trigger.last)
             ):
-                return self._named_from(be + 1)
+                return self._named_from(be + 1 + (self.words[be + 1 : be + 2] == (":",)))
         at = trigger.start
         if at in self.ends:
             mention = self.ends[at]
             return self._as_subject(mention) if trigger.start == trigger.first or not self._had(trigger) else None
-        if at > 0 and self.words[at - 1] == "," and at - 1 in self.ends and not self._within_aside(self.ends[at - 1]):
+        if (
+            at > 0
+            and self.words[at - 1] in (",", "-", "–", "--", ":")
+            and at - 1 in self.ends
+            and not self._within_aside(self.ends[at - 1])
+        ):
             return self._single(self.ends[at - 1])
+        if at > 2 and self.words[at - 1] == "," and self.words[at - 2].isdigit() and self.words[at - 3] == "," and at - 3 in self.ends:
+            return Whose((self.ends[at - 3],), (), self.ends[at - 3].begins)
         if at > 1 and self.words[at - 1] in ("and", "but"):
             return self._shared(at - 1, 0)
         return None
@@ -336,6 +146,9 @@ class PersonFinder:
         if self.words[trigger.last : trigger.last + 1] and self.words[trigger.last] in ("him", "her") and not self._noun(trigger.last + 1):
             before = self._pronoun(trigger.start)
             return None if before is None else Whose(before.mentions, before.names, trigger.start)
+        return self._whom(trigger)
+
+    def _whom(self, trigger: Trigger) -> Whose | None:
         for at in range(trigger.start - 1, max(trigger.start - 6, 0), -1):
             if self.words[at] == "whom":
                 return self._before(at + 1)
@@ -344,52 +157,26 @@ class PersonFinder:
     def _noun(self, at: int) -> bool:
         return at < len(self.words) and not self._ends_at(at) and self.words[at] not in self.closed.determiners
 
-    def _named_from(self, first: int, most: int = _TO_OBJECT) -> Whose | None:
-        """The names that follow a word, over titles, nouns for people and other words of their own phrase."""
-        at = first
-        people = False
-        while at < len(self.words) and at - first <= most:
-            if at in self.starts:
-                mention = self.starts[at]
-                return Whose(tuple(self.listed_from(mention)), (), mention.begins)
-            word = self.words[at]
-            if self.passage.lexicon.people.match(self.words, at) is not None or word in load_naming().titles:
-                people = True
-            elif word == ",":
-                if not people or at + 1 not in self.starts:
-                    return None
-            elif word == "named" or word == "called" or word in OPEN or word == "-":
-                pass
-            elif (
-                (
-                    word in self.closed.prepositions
-                    or word in self.closed.conjunctions
-                    or word in self.closed.relatives
-                    or word in self.closed.auxiliaries
-                    or word in self.closed.pronouns
-                    or self._bars(at)
-                    or not word[:1].isalnum()
-                )
-                and not (word == "of" and people)
-                and word != "her"
-            ):
-                return None
-            at += 1
-        return None
-
-    def _bars(self, at: int) -> bool:
-        return self.verbs.is_verb(self.words, at) and not self.words[at].endswith("ed")
-
     def _told_as(self, trigger: Trigger) -> Whose | None:
         """ "Among the dead is A", "the victims included A and B", "killed: A; B", "the dead were identified as A"."""
         people = trigger.word.frame == "people" or (trigger.word.frame == "state" and self.words[max(trigger.first - 1, 0)] == "the")
+        first_to = {"first", "last", "only"} & set(self.words[max(trigger.first - 5, 0) : trigger.first])
+        if (
+            first_to
+            and "to" in self.words[max(trigger.start - 2, 0) : trigger.first]
+            and self.words[trigger.last : trigger.last + 1] in (("was",), ("is",))
+        ):
+            return self._named_from(trigger.last + 1)
+        named = self._named_dead(trigger)
+        if named is not None:
+            return named
         at = trigger.last
         if self.words[at : at + 1] == (":",):
             return self._named_from(at + 1, 3)
         determined = any(word in ("the", "those", "among", "of") for word in self.words[max(trigger.first - 3, 0) : trigger.first])
         if not determined or trigger.passive:
             return None
-        among = any(word in ("among", "one", "of") for word in self.words[max(trigger.first - 4, 0) : trigger.first])
+        among = any(word in ("among", "one", "of", "those") for word in self.words[max(trigger.first - 4, 0) : trigger.first])
         if not people and not among:
             return None
         while at < len(self.words) and at - trigger.last <= 3:
@@ -399,10 +186,61 @@ class PersonFinder:
                 while at < len(self.words) and (self.words[at] in self.personal.told_as or self.words[at] in ("as", "also", "been")):
                     plain = plain and self.words[at] not in ("identified", "named", ":")
                     at += 1
-                return None if plain else self._named_from(at)
+                return None if plain and at not in self.starts else self._named_from(at)
             if word in self.closed.prepositions or word in self.closed.conjunctions or word in (",", ";"):
                 return None
             at += 1
+        return None
+
+    def _named_dead(self, trigger: Trigger) -> Whose | None:
+        """ "The dead man, A, was a cook", "named the dead as A and B"."""
+        if trigger.word.frame not in ("people", "state") or trigger.first == 0 or self.words[trigger.first - 1] != "the":
+            return None
+        at = trigger.last
+        people = self.passage.lexicon.people.match(self.words, at) if at < len(self.words) else None
+        at = people[0] if people is not None else at
+        if self.words[at : at + 1] == (",",) and at + 1 in self.starts:
+            return self._named_from(at + 1, 0)
+        if self.words[at : at + 1] == ("as",) and not self.personal.naming.isdisjoint(
+            self.words[max(trigger.first - 4, 0) : trigger.first]
+        ):
+            return self._named_from(at + 1, 3)
+        return None
+
+    def lost(self) -> list[tuple[int, Whose]]:
+        """ "The whereabouts of A are unknown", "A's fate is unknown": (the noun's place, whose)."""
+        found: list[tuple[int, Whose]] = []
+        if self.personal.lost.isdisjoint(self.words) or self.personal.unknown.isdisjoint(self.words):
+            return found
+        for at, word in enumerate(self.words):
+            if word not in self.personal.lost:
+                continue
+            if self.words[at + 1 : at + 2] == ("of",):
+                whose = self._named_from(at + 2, 5)
+            else:
+                mention = self.ends.get(at - 1) if self.words[at - 1] in ("'s", "'") else None
+                whose = Whose((mention,), (), mention.begins) if mention is not None else None
+            if whose is not None and not self.personal.unknown.isdisjoint(self.words[at + 1 : whose.mentions[-1].last + 8]):
+                found.append((at, Whose(whose.mentions, (), min(at, whose.first))))
+        return found
+
+    def _among(self, trigger: Trigger) -> Whose | None:
+        """ "A was among the dead", "A is one of the 12 missing", "A was named among those arrested"."""
+        for at in range(trigger.first - 1, max(trigger.first - 6, 0), -1):
+            word = self.words[at]
+            if word == "among" or (word == "of" and self.words[at - 1] == "one"):
+                end = at - (word == "of")
+                start = end
+                while start > 0 and (
+                    self.words[start - 1] in self.closed.linking
+                    or self.words[start - 1] in self.closed.auxiliaries
+                    or self.words[start - 1] == "named"
+                    or (self.closed.is_adverb(self.words[start - 1]) and self.words[start - 1] != "not")
+                ):
+                    start -= 1
+                return self._before(start) if start < end and not {"not", "n't"} & set(self.words[start - 1 : end]) else None
+            if word in self.closed.auxiliaries or word in self.closed.relatives or word in (",", ";", ".", "and"):
+                return None
         return None
 
     def _of_noun(self, trigger: Trigger) -> Whose | None:

@@ -141,7 +141,9 @@ def read_mention(claim: Claim, about: About) -> Meant:
         return _read_family(claim, parts, about)
     parts = replace(parts, role=_side_of(parts, claim, about))
     people = replace(parts, place="")
-    reason = None if _is_anecdote(claim, about) else _means_main(people, about)
+    if _is_anecdote(claim, about):
+        return Meant(Key(parts, f"claim {claim.id}"), "apart", "one person told of is an example, and no count of the whole")
+    reason = _means_main(people, about)
     if reason is not None:
         return _bound(claim, parts, about, about.key, reason)
     if parts.identifies:

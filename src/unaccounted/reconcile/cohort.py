@@ -204,7 +204,7 @@ def sample_posterior(posterior: Posterior, seed: int, effort: Effort, begin: Arr
     """Draw from a posterior, watching every line at every date; `begin` is where to look for its mode."""
 
     def watch(draws: Array) -> Array:
-        return np.log(posterior.people(draws).reshape(len(draws), -1) + 0.5)
+        return np.log(posterior.measure(draws).reshape(len(draws), -1) + 0.5)
 
     return draw_sample(
         posterior.log_density, posterior.start() if begin is None else begin, watch, seed, effort, partial(propose_jump, posterior)

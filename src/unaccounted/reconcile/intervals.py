@@ -16,6 +16,8 @@ _COUNTED = 20
 """Below this people are counted one by one, and a figure means itself."""
 _POWER_OF_TEN = 1.25
 """A power of ten stands for all within this factor: in logs as wide as what is rounded to it (950 to 1,500), laid about it."""
+_HALF = math.sqrt(0.5)
+"""Half a person as `likelihood.log_people` has it, which is level below: so nobody can be nobody, and one, miscounted, too."""
 _SHARE_STEPS = (0.05, 0.01, 0.001)
 """How finely shares are told: to a twentieth, a hundredth, a thousandth."""
 
@@ -35,11 +37,8 @@ class Interval:
     unbiased: bool = False
 
 
-def _log(number: float, unit: str = "people") -> float:
-    """Log of an edge; of people level below half a person, as `likelihood.log_people` is, so that zero can be zero."""
-    if number <= 0:
-        return -math.inf
-    return math.log(number) if unit == "share" else 0.5 * math.log(number * number + 0.25)
+def _log(number: float) -> float:
+    return math.log(number) if number > 0 else -math.inf
 
 
 def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
@@ -55,7 +54,7 @@ def round_interval(number: float, unit: str = "people") -> tuple[float, float]:
         step = next((each for each in _SHARE_STEPS if abs(number / each - round(number / each)) < 1e-6), 0.0001)
         return max(number - step / 2, 0.0), number + step / 2
     if number == 0:
-        return 0.0, 0.5
+        return 0.0, _HALF
     if number < _COUNTED or number != round(number):
         return number - 0.5, number + 0.5
     whole = round(number)
@@ -81,22 +80,22 @@ def _read(claim: FlatClaim) -> Interval | None:
         low, high = vague.low, vague.high
     if claim.bound == "at least" and high is None:
         floor = low if low is not None else best
-        return None if floor is None else Interval(_log(floor, unit) if unit == "share" else _log(floor - 0.5), math.inf, 1, sure=True)
+        return None if floor is None else Interval(_log(floor) if unit == "share" else _log(floor - 0.5), math.inf, 1, sure=True)
     if claim.bound == "at most" and low is None:
         ceiling = high if high is not None else best
         if ceiling is None or (unit == "share" and ceiling >= 1):
             return None
-        edge = _log(ceiling or round_interval(0, unit)[1], unit) if unit == "share" else _log(ceiling + 0.5)
+        edge = _log(ceiling or round_interval(0, unit)[1]) if unit == "share" else _log(ceiling + 0.5)
         return Interval(-math.inf, edge, -1, sure=True)
     if low is None and high is None:
         if best is None:
             return None
         if claim.bound == "exact" and unit == "people":
-            return Interval(_log(best - 0.5), _log(best + 0.5), unbiased=best == 0)
+            return Interval(_log(best - 0.5), _log(best + 0.5 if best else _HALF), unbiased=best == 0)
         low, high = round_interval(best, unit)
         # Nobody counts more than all: "all were killed" has no error upwards.
         whole = unit == "share" and best >= 1
-        return Interval(_log(low, unit), math.inf if whole else _log(high, unit), sure=whole, unbiased=whole or best == 0)
+        return Interval(_log(low), math.inf if whole else _log(high), sure=whole, unbiased=whole or best == 0)
     if low is None or high is None:
         return _half_open(low, best, high, unit)
     if high - low < 1 and unit == "people":
@@ -104,17 +103,17 @@ def _read(claim: FlatClaim) -> Interval | None:
     elif high == low:
         low, high = round_interval(best if best is not None else low, unit)
     endless = unit == "share" and high >= 1
-    return Interval(_log(low, unit), math.inf if endless else _log(high, unit))
+    return Interval(_log(low), math.inf if endless else _log(high))
 
 
 def _half_open(low: float | None, best: float | None, high: float | None, unit: str) -> Interval:
     """One edge is given: the best, where there is one, gives the other, as far on its side in logs."""
     if best is None or best == 0:
         if low is not None:
-            return Interval(_log(low, unit), math.inf, 1, sure=True)
-        return Interval(-math.inf, _log(high or 0, unit), -1, sure=True)
+            return Interval(_log(low), math.inf, 1, sure=True)
+        return Interval(-math.inf, _log(high or 0), -1, sure=True)
     around_low, around_high = round_interval(best, unit)
     if low is not None:
-        return Interval(_log(low, unit), _log(max(best * best / low if low > 0 else around_high, around_high), unit))
+        return Interval(_log(low), _log(max(best * best / low if low > 0 else around_high, around_high)))
     assert high is not None
-    return Interval(_log(min(best * best / high, around_low), unit), _log(high, unit))
+    return Interval(_log(min(best * best / high, around_low)), _log(high))

@@ -54,6 +54,10 @@ class LoneLine:
         """Where a cohort's lines begin: there is one cohort."""
         return 0
 
+    def settle(self, people: Array) -> Array:
+        """Fewer than half a person is nobody."""
+        return np.where(people < 0.5, 0.0, people)
+
     @property
     def dates(self) -> int:
         """How many dates the grid has."""

@@ -62,6 +62,14 @@ class Partition:
         """Where a member's lines begin among all."""
         return self.family.members.index(cohort) * len(self.part.columns)
 
+    def settle(self, people: Array) -> Array:
+        """As the part's, part by part; the wholes are their sums."""
+        batch = len(people)
+        shaped = people.reshape(batch, self.dates, len(self.sums), -1)[:, :, -self.parts :]
+        leaves = self.part.settle(shaped.transpose(0, 2, 1, 3).reshape(batch * self.parts, self.dates, -1)).reshape(batch, self.parts, -1)
+        members = (self.sums @ leaves).reshape(batch, len(self.sums), self.dates, -1)
+        return np.asarray(members.transpose(0, 2, 1, 3).reshape(batch, self.dates, self.width))
+
     @property
     def dates(self) -> int:
         """Dates in the grid."""

@@ -53,6 +53,9 @@ class State(Protocol):
     def size(self) -> int:
         """Parameters."""
 
+    def settle(self, people: Array) -> Array:
+        """People, (batch, dates, width), in which fewer than half a person is nobody."""
+
     def run(self, parameters: Array) -> tuple[Array, Backward]:
         """(batch, dates, width) in fractions of the size, and the gradient."""
 
@@ -238,7 +241,11 @@ class Posterior:
         return wider, np.sinh(np.clip(parameters[:, self.latent] * self.bend, -30, 30)) / self.bend
 
     def people(self, parameters: Array) -> Array:
-        """The lines in people, (batch, dates, width)."""
+        """The lines in people, (batch, dates, width); fewer than half a person is nobody."""
+        return self.state.settle(self.measure(parameters))
+
+    def measure(self, parameters: Array) -> Array:
+        """The lines in people as the density has them, (batch, dates, width): never quite nobody."""
         fractions, _ = self.state.run(parameters[:, self.normal])
         log_size, _ = self._log_size(parameters, *self.bend_latent(parameters))
         return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])

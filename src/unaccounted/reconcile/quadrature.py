@@ -69,4 +69,5 @@ def draw_alone(statements: Sequence[Statement], reports: Reports, scales: Scales
     reached = np.concatenate([[0.0], np.cumsum((weight[1:] + weight[:-1]) / 2)])
     slices = (np.arange(DRAWS) + np.random.default_rng([18121018, seed]).random(DRAWS)) / DRAWS
     sizes = np.exp(np.interp(slices * reached[-1], reached, logs))
-    return np.asarray(np.random.default_rng([18121128, seed]).permutation(sizes))
+    # Fewer than half a person is nobody.
+    return np.asarray(np.random.default_rng([18121128, seed]).permutation(np.where(sizes < 0.5, 0.0, sizes)))

@@ -19,6 +19,17 @@ Jump = Callable[[Array, np.random.Generator], tuple[Array, Array]]
 """Proposes other places, (chains, size) to the same and the log change of volume (chains,); as likely there as back."""
 
 
+_NEWTON = 40
+"""Most steps to the mode."""
+_LENGTHS = (2.0, 1.0, 0.5, 0.2, 0.05, 0.01)
+_STRIDE = 4.0
+"""The longest step of one parameter."""
+_SETTLED = 0.02
+"""A gain in log density below which the mode is reached."""
+_LEAPS = 32
+"""Most gradient steps of one move."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much work to spend.
@@ -34,8 +45,8 @@ class Effort:
     """
 
     chains: int = 64
-    warm: tuple[int, ...] = (15, 20, 20)
-    keep: int = 40
+    warm: tuple[int, ...] = (12, 16, 16)
+    keep: int = 20
     stretches: int = 3
     agreement: float = 1.2
     enough: float = 400.0
@@ -60,23 +71,37 @@ class Sample:
 
 
 def find_mode(density: Density, begin: Array) -> Array:
-    """The nearest mode, by L-BFGS."""
-    from scipy.optimize import minimize
+    """The nearest mode, by Newton's method; the curvature is taken as positive, and several lengths of each step are tried at once."""
+    place = begin.copy()
+    value = float(density(place[None])[0][0])
+    for _ in range(_NEWTON):
+        _, slope = density(place[None])
+        values, vectors = _curve(density, place)
+        step = vectors @ ((vectors.T @ slope[0]) / np.maximum(np.abs(values), 0.3))
+        longest = float(np.abs(step).max())
+        tried = place + np.array(_LENGTHS)[:, None] * step * min(1.0, _STRIDE / max(longest, 1e-12))
+        reached = density(tried)[0]
+        best = int(np.argmax(np.where(np.isfinite(reached), reached, -np.inf)))
+        gain = float(reached[best]) - value
+        if not gain > _SETTLED:
+            break
+        place, value = tried[best], float(reached[best])
+    return place
 
-    def negative(place: Array) -> tuple[float, Array]:
-        value, slope = density(place[None])
-        return -float(value[0]), -slope[0]
 
-    return np.asarray(minimize(negative, begin, jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 20}).x)
-
-
-def curvature_covariance(density: Density, mode: Array, step: float = 1e-3) -> Array:
-    """Covariance of the normal that fits the density at its mode, from differences of the gradient."""
-    moves = np.eye(len(mode)) * step
-    _, slopes = density(np.concatenate([mode + moves, mode - moves]))
-    half = len(mode)
+def _curve(density: Density, place: Array, step: float = 1e-3) -> tuple[Array, Array]:
+    """Eigenvalues and vectors of the curvature of minus the log density, from differences of its gradient."""
+    moves = np.eye(len(place)) * step
+    _, slopes = density(np.concatenate([place + moves, place - moves]))
+    half = len(place)
     hessian = -(slopes[:half] - slopes[half:]) / (2 * step)
     values, vectors = np.linalg.eigh((hessian + hessian.T) / 2)
+    return values, vectors
+
+
+def curvature_covariance(density: Density, mode: Array) -> Array:
+    """Covariance of the normal that fits the density at its mode."""
+    values, vectors = _curve(density, mode)
     return np.asarray((vectors / np.maximum(values, 0.05)) @ vectors.T)
 
 
@@ -101,7 +126,7 @@ class _Chains:
         chains, size = self.places.shape
         # One move in ten takes small steps, so that a chain in a narrow place gets out of it.
         step = self.step * (0.35 if rng.random() < 0.1 else rng.uniform(0.75, 1.1))
-        leaps = max(1, min(round(rng.uniform(1.5, 2.5) / step), 16))
+        leaps = max(1, min(round(rng.uniform(1.5, 2.5) / step), _LEAPS))
         momentum = rng.standard_normal((chains, size))
         before = self.value - 0.5 * (momentum * momentum).sum(axis=1)
         place, value, slope = self.places, self.value, self.slope
@@ -133,7 +158,7 @@ class _Chains:
         for time in range(times):
             accepted = self.move()
             if tune:
-                self.step = float(np.clip(self.step * np.exp(0.5 * (accepted - 0.8)), 0.02, 1.5))
+                self.step = float(np.clip(self.step * np.exp(0.5 * (accepted - 0.7)), 0.02, 1.5))
             trail[time] = self.places
         return trail
 
@@ -178,17 +203,24 @@ def measure_agreement(trail: Array) -> tuple[Array, Array]:
     from scipy.special import ndtri
 
     times, chains, quantities = trail.shape
-    order = trail.reshape(-1, quantities).argsort(axis=0, kind="stable")
-    ranks = np.empty_like(order)
-    np.put_along_axis(ranks, order, np.arange(times * chains)[:, None], axis=0)
+    flat = trail.reshape(-1, quantities)
+    order = flat.argsort(axis=0, kind="stable")
+    ranks = np.empty(order.shape)
+    np.put_along_axis(ranks, order, np.arange(times * chains, dtype=float)[:, None], axis=0)
+    ordered = np.take_along_axis(flat, order, axis=0)
+    for column in np.flatnonzero((ordered[1:] == ordered[:-1]).any(axis=0)):
+        # Draws that are alike have one rank; else their order in time would look like a drift.
+        ends = [np.searchsorted(ordered[:, column], flat[:, column], side) for side in ("left", "right")]
+        ranks[:, column] = (ends[0] + ends[1] - 1) / 2
     trail = ndtri((ranks + 0.625) / (times * chains + 0.25)).reshape(trail.shape)
     half = times // 2
     split = np.concatenate([trail[:half], trail[-half:]], axis=1)
     within = split.var(axis=0, ddof=1).mean(axis=0)
     between = split.mean(axis=0).var(axis=0, ddof=1)
     total = within * (half - 1) / half + between
-    effective = split.shape[1] * total / np.maximum(between, 1e-12)
-    return np.sqrt(total / np.maximum(within, 1e-12)), np.minimum(effective, split.shape[0] * split.shape[1])
+    still = total < 1e-12
+    effective = np.where(still, np.inf, split.shape[1] * total / np.maximum(between, 1e-12))
+    return np.where(still, 1.0, np.sqrt(total / np.maximum(within, 1e-12))), np.minimum(effective, split.shape[0] * split.shape[1])
 
 
 def draw_sample(

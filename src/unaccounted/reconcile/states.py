@@ -104,6 +104,19 @@ class Compartments:
         """Where a cohort's lines begin: there is one cohort."""
         return 0
 
+    def settle(self, people: Array) -> Array:
+        """Fewer than half a person is nobody: a line that has no more is empty, and what it had is in the rest.
+
+        Args:
+            people: (batch, dates, columns).
+        """
+        columns = self.columns
+        small = np.where(people < 0.5, people, 0.0)
+        small[:, :, [0, columns.index(REST)]] = 0.0
+        settled = people - small
+        settled[:, :, columns.index(REST)] += small[:, :, [columns.index(line) for line in self.plan.summed]].sum(axis=2)
+        return np.asarray(settled)
+
     @property
     def lasting(self) -> tuple[int, ...]:
         """Places of the parameters that are of all dates together."""

@@ -1,0 +1,111 @@
+"""The words of events: verbs by what they must be done to or said of, nouns, and what makes either an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class EventVerb:
+    """A verb that tells an event: its name, the frame that says what it must be done to or said of, and its form."""
+
+    event: str
+    frame: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The words of `events.yaml`."""
+
+    verbs: Phrases[EventVerb]
+    undergoing: Phrases[tuple[EventVerb, ...]]
+    nouns: Phrases[str]
+    of_name: Phrases[str]
+    doing: Phrases[str]
+    occurring: Phrases[str]
+    subjects: dict[str, frozenset[str]]
+    targets: frozenset[str]
+    places: frozenset[str]
+    abstract: frozenset[str]
+    wagons: frozenset[str]
+    beginning: frozenset[str]
+    only_happening: frozenset[str]
+    strong: frozenset[str]
+    closed: frozenset[str]
+    labels: Phrases[str]
+    wished: frozenset[str]
+    words: frozenset[str]
+    """First words of every pattern: without one of them a sentence tells no event."""
+
+
+def _phrases(words_of: list[str]) -> Phrases[str]:
+    found: Phrases[str] = Phrases()
+    for words in words_of:
+        found.add(words, "")
+    return found
+
+
+def _named(lists: dict[str, list[str]]) -> Phrases[str]:
+    found: Phrases[str] = Phrases()
+    for name, words_of in lists.items():
+        for words in words_of:
+            found.add(words, name)
+    return found
+
+
+@cache
+def load_events(language: str = "en") -> Events:
+    """The words of events of a language."""
+    lists = read_list(language, "events")
+    verbs: Phrases[EventVerb] = Phrases()
+    undergone: dict[str, tuple[EventVerb, ...]] = {}
+
+    def add(event: str, frame: str, entries: list[str]) -> None:
+        for entry in entries:
+            for words, form in verb_forms(entry):
+                verbs.add(words, EventVerb(event, frame, form))
+
+    for event, entries in lists["acts"].items():
+        add(event, "target", entries)
+    for event, entries in lists["captures"].items():
+        add(event, "place", entries)
+    for event, entries in lists["closures"].items():
+        add(event, "closed", entries)
+    for event, entries in lists["defeats"].items():
+        add(event, "group", entries)
+    for event, entries in lists["removals"].items():
+        add(event, "people", entries)
+    for event, frames in lists["undergoes"].items():
+        for frame, entries in frames.items():
+            for entry in entries:
+                for words, form in verb_forms(entry):
+                    undergone[words] = (*undergone.get(words, ()), EventVerb(event, frame, form))
+    undergoing: Phrases[tuple[EventVerb, ...]] = Phrases()
+    for words, meanings in undergone.items():
+        undergoing.add(words, meanings)
+    nouns, of_name = _named(lists["nouns"]), _named(lists["of_name"])
+    every = frozenset([*verbs.firsts(), *undergoing.firsts(), *nouns.firsts(), *of_name.firsts()])
+    return Events(
+        verbs,
+        undergoing,
+        nouns,
+        of_name,
+        _phrases(lists["doing"]),
+        _phrases(lists["occurring"]),
+        {name: frozenset(each) for name, each in lists["subjects"].items()},
+        frozenset(lists["targets"]),
+        frozenset(lists["places"]),
+        frozenset(lists["abstract"]),
+        frozenset(lists["wagons"]),
+        frozenset(lists["beginning"]),
+        frozenset(lists["only_happening"]),
+        frozenset(words for entry in lists["strong"] for words, _ in verb_forms(entry)),
+        frozenset(lists["closed"]),
+        _phrases(lists["labels"]),
+        frozenset(lists["wished"]),
+        every,
+    )
