@@ -52,8 +52,8 @@ def test_a_report_that_counts_only_contingents_does_not_make_the_army_small() ->
     assert told.cohort(back) == told.cohort(army)
 
 
-def test_one_man_who_went_home_is_no_count_of_an_army_s_and_a_few_of_a_small_one_are() -> None:
-    for army, back, whole in ((422_000, 1, False), (3_000, 3, True)):
+def test_a_squad_that_went_home_is_no_count_of_an_army_s_and_a_few_of_a_small_one_are() -> None:
+    for army, back, whole in ((422_000, 20, False), (3_000, 3, True)):
         went = count("a", "set out", army, "men", sex="men")
         home = count("a", "returned", back, "men", at=20, sex="men")
         told = Told(went, home)

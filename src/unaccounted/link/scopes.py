@@ -21,7 +21,7 @@ _COUNTED_IN_PARTS = frozenset(["killed", "died", "wounded", "detained", "missing
 _ONE_DAY, _ANY_DAY = 5, 50
 """How many times the whole must be larger before a count is taken for a part's: for what happened on one day, and else."""
 _ANY_FATE = 10_000
-"""The same for fates of which whole armies are told ("12,000 came home"): one man of them is no count of all."""
+"""The same for fates of which whole armies are told ("12,000 came home"): a squad of them is no count of all."""
 
 _BEYOND = 1.5
 """How many times as many as entered a count must be before it is of others: reports differ by less on one cohort."""
