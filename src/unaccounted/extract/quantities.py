@@ -228,6 +228,8 @@ def _read_other(sentence: Sentence, start: int, at: int, bound: str | None, lexi
     """Fractions in words ("half", "a third"), vague classes ("dozens", "the majority"), and none."""
     words = sentence.words
     fractions = lexicon.numbers["fractions"]
+    if start < at and words[at - 1] in ("good", "full") and words[at] in fractions:
+        return _share(start, at + 1, 1 / fractions[words[at]], bound)  # "a good third"
     if words[at] in ("a", "one") and at + 1 < len(words) and words[at + 1] in fractions and words[at + 1] not in ("second", "half"):
         return _share(start, at + 2, 1 / fractions[words[at + 1]], bound)
     if (
