@@ -11,12 +11,12 @@ from unaccounted.extract.calendars import load_calendar
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
-from unaccounted.extract.source_roles import load_speaker_words, role_of_source, telling_role
+from unaccounted.extract.source_roles import introduced_role, load_speaker_words, role_of_source, telling_role
 
 LONGEST = 12
 SAYING = frozenset(["say", "alleging", "denying"])
 _BE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
-_LEADING = frozenset(["in", "for", "'s", "–", "—"])
+_LEADING = frozenset(["in", "for", "'s", "–", "—", "-"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,9 @@ class SpeakerNames:
         told = telling_role(named, self.lexicon)
         if told in (None, "unnamed") and apposed is not None:
             told = telling_role(words[slice(*apposed)], self.lexicon) or told
+        if told == "media" and last - first == 2 and self.sentence.forms[first].isupper():
+            # "XYZ Radio" is the group's whose acronym it bears
+            told = "armed group" if introduced_role([self.sentence.forms[first]], self.text, self.lexicon) == "armed group" else told
         role = told if told not in (None, "unnamed") else role_of_source(name, self.lexicon, self.text, self.sentence.shouts)
         capital = self.sentence.shouts or any(form[:1].isupper() for form in self.sentence.forms[first:last])
         return Speaker(name, role or "unnamed", cue) if told is not None or capital else None
