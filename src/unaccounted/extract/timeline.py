@@ -125,6 +125,8 @@ class Timeline:
             return when, short.end()
         if self.spoken is not None and before.lower().rstrip().endswith("since"):
             return None, stop
+        if self.spoken is not None and day is None and year is not None and _OPENS.search(before) is None:
+            return None, year.end()
         settled = int(year[1]) if year else settle_year(anchor, month, day or 1, False)
         if settled is None:
             return None, stop
