@@ -241,7 +241,7 @@ LEANING = [
     # the day of publication outweighs a year of another paragraph, the same paragraph's year that of publication
     ("The war of 2014 was long.\n\nOn 3 October four men were killed.", "2018-12-01", "2018-10-03"),
     ("In 2014 the war was long. On 3 October four men were killed.", "2018-12-01", "2014-10-03"),
-    ("The jails have held 19 since 2014. On 3 October four men were killed.", "2018-12-01", "2018-10-03"),
+    ("No rain has come since 2014. On 3 October four men were killed.", "2018-12-01", "2018-10-03"),
     # a dateline gives the day, and the year of dates after it
     ("PORTO ALTO, 18 MAR 89 (AGENCIA DEL RIO) -- FOUR PEASANTS WERE KILLED TODAY.", None, "1989-03-18"),
     # a weekday of an earlier sentence, and not the day on which somebody said so
