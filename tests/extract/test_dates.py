@@ -75,6 +75,7 @@ RANGES = [
     ("since 2014", "2014-01-01/2016-05-20"),
     ("since the beginning of the year", "2016-01-01/2016-05-20"),
     ("since January", "2016-01-01/2016-05-20"),
+    ("since Christmas, and will again", "2015-12-25/2016-05-20"),
     ("since mid-2014", "2014-05-01/2016-05-20"),
 ]
 FROM_THE_DAY_OF_SPEAKING = [
@@ -98,6 +99,8 @@ FROM_THE_DAY_OF_SPEAKING = [
     ("Twelve died on 12 July.", "2015-07-12/2015-07-12"),
     ("Twelve will be tried on 12 July.", "2016-07-12/2016-07-12"),
     ("Twelve died on 12 June last year.", "2015-06-12/2015-06-12"),
+    ("Twelve died in late spring.", "2016-04-30/2016-05-31"),
+    ("One year ago today twelve died.", "2015-05-20/2015-05-20"),
     ("Twelve died on the 14th inst.", "2016-05-14/2016-05-14"),
     ("Twelve died on the 14th ult.", "2016-04-14/2016-04-14"),
     ("Twelve died in the past 24 hours.", "2016-05-19/2016-05-20"),
@@ -237,7 +240,8 @@ LEANING = [
     ("The war of 1757 was long.\nOn 3 October four men were killed.", None, "1757-10-03"),
     # the day of publication outweighs a year of another paragraph, the same paragraph's year that of publication
     ("The war of 2014 was long.\n\nOn 3 October four men were killed.", "2018-12-01", "2018-10-03"),
-    ("The war of 2014 was long. On 3 October four men were killed.", "2018-12-01", "2014-10-03"),
+    ("In 2014 the war was long. On 3 October four men were killed.", "2018-12-01", "2014-10-03"),
+    ("No rain has come since 2014. On 3 October four men were killed.", "2018-12-01", "2018-10-03"),
     # a dateline gives the day, and the year of dates after it
     ("PORTO ALTO, 18 MAR 89 (AGENCIA DEL RIO) -- FOUR PEASANTS WERE KILLED TODAY.", None, "1989-03-18"),
     # a weekday of an earlier sentence, and not the day on which somebody said so

@@ -42,6 +42,8 @@ READ = [
     ("Four men escaped from Oruna.", "Oruna", None),
     ("Four men fled to Turkey.", "Turkey", "TR"),
     ("FOUR MEN WERE KILLED IN SAN PABLO YESTERDAY.", "SAN PABLO", None),
+    ("FOUR MEN WERE KILLED AT CAMP ORUNA ON FRIDAY.", "CAMP ORUNA", None),
+    ("Four men escaped out of Oruna.", "Oruna", None),
     ("FOUR MEN WERE KILLED IN ORUNA, A TOWN OF THE NORTH.", "ORUNA", None),
     ("FOUR MEN WERE KILLED IN THE TOWN OF ORUNA ON FRIDAY.", "ORUNA", None),
     ("FOUR MEN WERE KILLED NEAR ORUNA WHEN A MINE WENT OFF.", "ORUNA", None),

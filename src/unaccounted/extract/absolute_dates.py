@@ -51,6 +51,10 @@ class AbsoluteReader:
         found = self.read(stop, anchor)
         return Told(at, found.last, found.when, found.dated) if found is not None and found.when.days == 1 else None
 
+    def _lies_ahead(self, at: int) -> bool:
+        """Whether the sentence speaks of what is to come, and not of what has been since a date."""
+        return self.ahead and self._word(at - 1) != "since"
+
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
@@ -91,7 +95,7 @@ class AbsoluteReader:
 
     def _with_year(self, at: int, stop: int, month: int, days: list[int], anchor: Anchor) -> Told | None:
         year = self._year_after(stop) or self._short_year(stop)
-        known = year[1] if year else settle_year(anchor, month, days[0], self.ahead)
+        known = year[1] if year else settle_year(anchor, month, days[0], self._lies_ahead(at))
         if not known:
             return None
         singles = [one_day(known, month, day) for day in days]
@@ -152,7 +156,7 @@ class AbsoluteReader:
             and before not in _before_month(calendar)
         ):
             return None
-        known = year[1] if year else settle_year(anchor, month, 1, self.ahead)
+        known = year[1] if year else settle_year(anchor, month, 1, self._lies_ahead(at))
         if not known:
             return None
         first, when = self._part(at, month_range(known, month))
@@ -177,9 +181,10 @@ class AbsoluteReader:
             "over",
             "until",
         )
+        opened = opened or (self.words[at] != "fall" and self._word(at - 1) in ("in", "during", "late", "early", "since"))
         if not opened or self._word(at + 1) in ("of", "'s"):
             return None
-        known = settle_year(anchor, month, 1, self.ahead)
+        known = settle_year(anchor, month, 1, self._lies_ahead(at))
         return Told(*self._part_and(at, at + 1, season_range(known, month)), False) if known else None
 
     def _led_year(self, at: int, anchor: Anchor) -> tuple[int, int] | None:
@@ -205,7 +210,7 @@ class AbsoluteReader:
         if year is None:
             if count == 3 or self._word(at + 2) == "of" or self._word(at - 2) not in ("in", "during", "for", "over", "of"):
                 return None
-            known = settle_year(anchor, (count if which < 0 else which) * (12 // count), 1, self.ahead)
+            known = settle_year(anchor, (count if which < 0 else which) * (12 // count), 1, self._lies_ahead(at))
             return Told(at, at + 2, divide(year_range(known), count, which), False) if known else None
         return Told(at, year[0], divide(year_range(year[1]), count, which))
 

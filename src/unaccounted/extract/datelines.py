@@ -29,8 +29,11 @@ _DATELINE = re.compile(
     r"[ ]?(?:--|—|–|-)[ ]",
     re.MULTILINE,
 )
-_AS_OF = re.compile(r"\b(?:as of|as at|situation at|situation as of|position at|status at|status as of|dtg|update as of)\b", re.IGNORECASE)
-
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|situation at|situation as of|position at|status at|status as of|dtg|update as of"
+    r"|reporting period|period covered|week of|week ending|week)\b",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"^[ \t(*_\[-]{0,4}Sources?(?: of figures| of data)?: {0,2}([^\n]{3,80})$", re.MULTILINE | re.IGNORECASE)
 
 

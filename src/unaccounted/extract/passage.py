@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.aliases import find_mentions
@@ -157,7 +158,9 @@ class Passage:
 
 def _is_bare(sentence: Sentence) -> bool:
     """Whether a sentence is a line of a list or a row of a table, which holds at the day of its bulletin."""
-    return sentence.words[0] in _BULLETS or "|" in sentence.words
+    words = sentence.words
+    labelled = any(word == ":" and after[:1].isdigit() for word, after in pairwise(words[:8]))  # "Killed: 31"
+    return words[0] in _BULLETS or "|" in words or labelled
 
 
 def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Passage:

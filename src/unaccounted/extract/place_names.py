@@ -256,7 +256,7 @@ def _shouted(sentence: Sentence, at: int, lexicon: Lexicon, told: bool, article:
     after = words[end] if end < len(words) else ""
     country = _country(sentence, end + 1, lexicon) if after == "," and end + 1 < len(words) else None
     noun = after in known.nouns and words[at] not in known.directions
-    opened = words[at] in known.name_openings and end - at > 1
+    opened = (words[at] in known.name_openings or words[at] in known.openers) and end - at > 1
     named = not article and end - at <= 3 and _ends_shouted(sentence, end, end - at)
     if not (told or noun or opened or named or country is not None) or words[end - 1] in known.not_places:
         return None

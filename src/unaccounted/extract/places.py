@@ -99,6 +99,8 @@ def _labelled(sentence: Sentence, lexicon: Lexicon) -> PlaceFound | None:
     first = 1 if not sentence.words[0][0].isalnum() else 0
     if not all(form[:1].isupper() or not form[:1].isalpha() for form in sentence.forms[first:mark]) or sentence.shouts:
         return None
+    if lexicon.demonyms.match(sentence.words, first) and _country_code(" ".join(sentence.words[first:mark]), lexicon.demonyms) is None:
+        return None
     if any(lexicon.fates.begins(word) or word in lexicon.source_roles for word in sentence.words[first:mark]):
         return None
     found = read_place(sentence, first, lexicon) if first < mark else None
@@ -141,7 +143,7 @@ def _moved(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Itera
     if known.moving.isdisjoint(words[start:last]) and known.reaching.isdisjoint(words[start:last]):
         return
     for at in range(start, min(last, len(words) - 1)):
-        by_verb = words[at] in known.reaching
+        by_verb = words[at] in known.reaching or (words[at] == "of" and words[max(at - 1, 0)] == "out")
         if not by_verb and (words[at] not in known.moving_from or lexicon.people.match(words, max(at - 1, 0)) is not None):
             continue
         found = read_place(sentence, at + 1, lexicon)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from unaccounted.base.dates import DateRange, month_range, year_range
-from unaccounted.extract.calendars import Anchor, Calendar, move, part_of, season_range, shift
+from unaccounted.extract.calendars import Anchor, Calendar, move, move_months, part_of, season_range, shift
 from unaccounted.extract.figure_dates import Told
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
@@ -96,6 +96,9 @@ class RelativeReader:
         lists = self.calendar.lists
         count, first = self._count(at)
         if count is not None:
+            if after == "ago" and self._word(at + 2) == "today" and anchor.spoken is not None and span in ("month", "year"):
+                day = move_months(anchor.spoken, -count * (12 if span == "year" else 1))
+                return Told(first, at + 3, DateRange(day, day), False)
             if after == "ago" and anchor.spoken is not None:
                 return self._moved(first, at + 2, DateRange(anchor.spoken, anchor.spoken), span, -count)
             if after in ("later", "afterwards", "afterward", "thereafter") and anchor.last is not None:

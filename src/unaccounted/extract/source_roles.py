@@ -112,7 +112,7 @@ def role_of_source(name: str, lexicon: Lexicon, text: str | None = None, shouts:
     named = any(form[:1].isupper() for form in forms) and not (shouts and role == "unnamed")
     if not named:
         return role or "unnamed"
-    introduced = _introduced(forms, text, lexicon) if text is not None else None
+    introduced = introduced_role(forms, text, lexicon) if text is not None else None
     return introduced or role or ("unnamed" if shouts else "expert")
 
 
@@ -148,12 +148,12 @@ def role_taken_up(name: str, text: str, start: int, lexicon: Lexicon) -> str | N
         if told and forms[-1].lower() not in ("the", "a", "an"):
             role = telling_role((*split_phrase(" ".join(told)), words[1]), lexicon)
             plain = telling_role((words[1],), lexicon)
-            return role if role != plain else _introduced(told[-1:], text, lexicon) or role
+            return role if role != plain else introduced_role(told[-1:], text, lexicon) or role
         at = lowered.rfind(f" {words[1]}", 0, at)
     return None
 
 
-def _introduced(forms: list[str], text: str, lexicon: Lexicon) -> str | None:
+def introduced_role(forms: list[str], text: str, lexicon: Lexicon) -> str | None:
     """What a text says of a person or an acronym elsewhere: "the surgeon Nathaniel Croke", "X, the mayor", "... Front (XYZ)"."""
     capitals = [form for form in forms if form[:1].isupper()]
     if not capitals:

@@ -11,12 +11,12 @@ from unaccounted.extract.calendars import load_calendar
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
-from unaccounted.extract.source_roles import load_speaker_words, role_of_source, telling_role
+from unaccounted.extract.source_roles import introduced_role, load_speaker_words, role_of_source, telling_role
 
 LONGEST = 12
 SAYING = frozenset(["say", "alleging", "denying"])
 _BE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
-_LEADING = frozenset(["in", "for", "'s", "–", "—"])
+_LEADING = frozenset(["in", "for", "'s", "–", "—", "-"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,14 @@ class SpeakerNames:
             return not (at > 0 and self.words[at - 1] == "-")  # "Witness K-31"
         return (word in calendar.months and self.sentence.forms[at][:1].isupper()) or word in calendar.weekdays
 
-    def read(self, first: int, last: int, kind: str, apposed: tuple[int, int] | None = None) -> Speaker | None:
+    def read(self, first: int, last: int, kind: str, apposed: tuple[int, int] | None = None, cited: bool = False) -> Speaker | None:
         """The speaker whom some words name; None where they name nobody.
 
         Args:
             first, last: the words, `last` exclusive.
             kind: the class of the cue that makes him speak.
             apposed: words in apposition to the name, which may tell his role.
+            cited: whether "according to" makes him a source, by whatever noun he is named.
         """
         cue = "alleging" if kind == "alleging" else "say"
         first, last = self._trim(first, last)
@@ -148,9 +149,13 @@ class SpeakerNames:
         told = telling_role(named, self.lexicon)
         if told in (None, "unnamed") and apposed is not None:
             told = telling_role(words[slice(*apposed)], self.lexicon) or told
+        if told == "media" and last - first == 2 and self.sentence.forms[first].isupper():
+            # "XYZ Radio" is the group's whose acronym it bears
+            told = "armed group" if introduced_role([self.sentence.forms[first]], self.text, self.lexicon) == "armed group" else told
         role = told if told not in (None, "unnamed") else role_of_source(name, self.lexicon, self.text, self.sentence.shouts)
         capital = self.sentence.shouts or any(form[:1].isupper() for form in self.sentence.forms[first:last])
-        return Speaker(name, role or "unnamed", cue) if told is not None or capital else None
+        cited = cited and named[-1] not in self.known["no_sources"]
+        return Speaker(name, role or "unnamed", cue) if told is not None or capital or cited else None
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """A name without what stands around it: adverbs, auxiliaries, conjunctions, quotes, what comes before a bracket."""

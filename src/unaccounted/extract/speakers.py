@@ -81,8 +81,17 @@ class SpeakerFinder:
                 found = self.names.read(start, stop, kind) or self._apposed(first, kind)
                 if found is None and self._inverted(last, at):
                     found = self.names.read(last, self.names.stop(last), kind)
+                if found is None and self.words[first - 1 : first] == ("and",):
+                    found = self._subject(first, kind)
                 if found is not None:
                     return found
+        return None
+
+    def _subject(self, first: int, kind: str) -> Speaker | None:
+        """The subject that opens a sentence, of a verb joined to an earlier one: "The authorities deny it and put the dead at three"."""
+        for last in range(1, min(5, first)):
+            if telling_role(self.words[:last], self.lexicon) not in (None, "unnamed"):
+                return self.names.read(0, last, kind)
         return None
 
     def _inverted(self, last: int, at: int) -> bool:
@@ -209,7 +218,7 @@ class SpeakerFinder:
         for _, last, kind in self.names.cues:
             if kind not in ("according", "acknowledged") or abs(last - at) > _REACH:
                 continue
-            found = self.names.read(last, self.names.cited_stop(last), "say")
+            found = self.names.read(last, self.names.cited_stop(last), "say", cited=True)
             if found is None or self._parted(min(at, last), max(at, last)):
                 continue
             if kind == "acknowledged":

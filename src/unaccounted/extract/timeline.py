@@ -32,6 +32,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{year}|(?P<month>{months})\b|(?P<weekday>{weekdays})\b)", re.IGNORECASE)
 
 
+_OPENS = re.compile(r"(?:^|[.!?\n\"”])[ ]*(?:in|during|by|until|it was in|early in|late in)[ ]$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|told \w+|statement|reported|added)(?: late| early)?(?: on)? $", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?(?: of| \d{4}[zZ]?)?[ \n]$")
 _DAY_AFTER = re.compile(r"\.?[ \n](?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d)")
@@ -98,6 +99,9 @@ class Timeline:
         if found["year"]:
             word = _WORD_BEFORE.search(before)
             asked = word[1].lower() in load_calendar().before_year if word is not None else before[-1:] in ("", "\n")
+            if self.spoken is not None and asked and _OPENS.search(before) is None:
+                # A year said in passing ("since 2019", "19 in 2013") weighs less than the day on which the text speaks.
+                return None, found.end()
             return (year_range(int(found["year"])) if asked else None), found.end()
         if found["weekday"]:
             return self._weekday(found["weekday"], before), found.end()
@@ -119,6 +123,10 @@ class Timeline:
             known = full_year(int(short[1]))
             when = one_day(known, month, int(day_before[1])) if day_before else None
             return when, short.end()
+        if self.spoken is not None and before.lower().rstrip().endswith("since"):
+            return None, stop
+        if self.spoken is not None and day is None and year is not None and _OPENS.search(before) is None:
+            return None, year.end()
         settled = int(year[1]) if year else settle_year(anchor, month, day or 1, False)
         if settled is None:
             return None, stop
