@@ -11,6 +11,7 @@ POLICY = frozenset(["policy", "approach", "position", "line"])
 LACKING = frozenset(["no", "not", "n't", "lacks", "lack", "lacked", "without"])
 AFTER_PEOPLE = frozenset(
     [
+        "are",
         "home",
         "back",
         "in",
