@@ -98,7 +98,10 @@ class Authorities:
 
     def _unknown_name(self, first: int, last: int) -> bool:
         """Whether one capitalised word that is no known person, group or people may be a state ("Arvenia accepts")."""
-        if self.passage.sentence.shouts or last - first != 1 or not self.forms[first][:1].isupper() or not self.forms[first].isalpha():
+        parts = [at for at in range(first, last) if self.words[at] != "-"]
+        if self.passage.sentence.shouts or last - first not in (1, 3) or len(parts) > 2 or (last - first == 3 and len(parts) != 2):
+            return False
+        if not all(self.forms[at][:1].isupper() and self.forms[at].isalpha() for at in parts):
             return False
         if self.words[first] in self.nouns.closed.pronouns | self.nouns.closed.determiners | self.nouns.closed.adverbs:
             return False
