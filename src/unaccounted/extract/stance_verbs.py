@@ -91,10 +91,8 @@ class StanceVerbs(Stances):
         if stance.name == "prosecutes" and self.words[first].startswith("charg"):
             return None  # "police charged the crowd"
         if cohort is None and stance.name in ("repatriates", "prosecutes"):
-            counted = next(
-                (each for each in self.passage.phrases if last <= each.first <= last + 1 and each.people is not False and each.quantity),
-                None,
-            )
+            near = [each for each in self.passage.phrases if last <= each.first <= last + 1]
+            counted = next((each for each in near if each.people is not False and each.quantity), None)
             phrase, cohort = (counted, self._cohort(counted)) if counted is not None else (None, None)
         if cohort is None:
             return None
