@@ -73,6 +73,11 @@ class Authorities:
             authority = self.nouns.text(first, last)
             where = self._authority_of_place(first) if last - first <= 3 else None
             return f"{authority} of {where}" if where is not None else authority
+        if words[0] == "we":
+            speaker = self.passage.speaker(first, self.memory)
+            return speaker.name if speaker is not None else None
+        if words[0] == "the" and last - first == 2 and self._unknown_name(first + 1, last):
+            return self.passage.words(first, last)  # "The Hague"
         if self._unknown_name(first, last):
             return self.nouns.text(first, last)
         return None
@@ -107,7 +112,8 @@ class Authorities:
             return False
         if self.lexicon.people.match(self.words, first) or self.lexicon.groups.match(self.words, first):
             return False
-        return first > 0 or not self.words[first].endswith("s")
+        acts = self.words[last] if last < len(self.words) else ""
+        return first > 0 or not self.words[first].endswith("s") or acts.endswith("s") or acts == "will"  # "Paris takes"
 
     def _authority_of_place(self, at: int) -> str | None:
         """The region or country whose authorities are meant where the sentence opens with it: "In Dagestan, families are ..."."""

@@ -110,7 +110,7 @@ def load_policies(language: str = "en") -> Policies:
         for words in lists[kind]:
             favouring.add(words, kind)
     predicated: Phrases[str] = Phrases()
-    for kind, name in (("facing", "prosecutes"), ("reporting", "surveils")):
+    for kind, name in (("facing", "prosecutes"), ("reporting", "surveils"), ("wanted", "welcomes"), ("unwanted", "refuses")):
         for words in lists[kind]:
             predicated.add(words, name)
     denied: Phrases[str] = Phrases()
