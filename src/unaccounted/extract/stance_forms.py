@@ -240,7 +240,8 @@ class StanceForms(Stances):
         for first, last, stance in self.policies.predicated.find(self.words):
             subject = self.nouns.subject(self.nouns.group(first).first)
             phrase = self._people_before(self.nouns.group(first).first)
-            if subject is not None and phrase is not None and not self._negated_here(first):
+            named = self.words[last : last + 1] == ("with",)  # "they are charged with": what these few did
+            if subject is not None and phrase is not None and not named and not self._negated_here(first):
                 agent = self.nouns.agent(last)
                 authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
                 found.append(Told(stance, phrase.first, first, last, self._cohort(phrase), authority, True))
