@@ -73,6 +73,11 @@ class Authorities:
             authority = self.nouns.text(first, last)
             where = self._authority_of_place(first) if last - first <= 3 else None
             return f"{authority} of {where}" if where is not None else authority
+        if words[0] == "we":
+            speaker = self.passage.speaker(first, self.memory)
+            return speaker.name if speaker is not None else None
+        if words[0] == "the" and last - first == 2 and self._unknown_name(first + 1, last):
+            return self.passage.words(first, last)  # "The Hague"
         if self._unknown_name(first, last):
             return self.nouns.text(first, last)
         return None
@@ -98,13 +103,17 @@ class Authorities:
 
     def _unknown_name(self, first: int, last: int) -> bool:
         """Whether one capitalised word that is no known person, group or people may be a state ("Arvenia accepts")."""
-        if self.passage.sentence.shouts or last - first != 1 or not self.forms[first][:1].isupper() or not self.forms[first].isalpha():
+        parts = [at for at in range(first, last) if self.words[at] != "-"]
+        if self.passage.sentence.shouts or last - first not in (1, 3) or len(parts) > 2 or (last - first == 3 and len(parts) != 2):
+            return False
+        if not all(self.forms[at][:1].isupper() and self.forms[at].isalpha() for at in parts):
             return False
         if self.words[first] in self.nouns.closed.pronouns | self.nouns.closed.determiners | self.nouns.closed.adverbs:
             return False
         if self.lexicon.people.match(self.words, first) or self.lexicon.groups.match(self.words, first):
             return False
-        return first > 0 or not self.words[first].endswith("s")
+        acts = self.words[last] if last < len(self.words) else ""
+        return first > 0 or not self.words[first].endswith("s") or acts.endswith("s") or acts == "will"  # "Paris takes"
 
     def _authority_of_place(self, at: int) -> str | None:
         """The region or country whose authorities are meant where the sentence opens with it: "In Dagestan, families are ..."."""

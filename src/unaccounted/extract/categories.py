@@ -310,7 +310,7 @@ class CategoryReader:
     def _stop(self, first: int) -> int:
         """One past the last word of a class: the sentence's end, a semicolon, or as far as a class may go."""
         last = first
-        while last < min(first + _LONGEST, len(self.words)) and self.words[last] not in (";", ".", "?", "!"):
+        while last < min(first + _LONGEST, len(self.words)) and self.words[last] not in (";", ":", ".", "?", "!"):
             last += 1
         return last
 

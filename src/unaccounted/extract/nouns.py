@@ -24,6 +24,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _SUBORDINATE = frozenset(["when", "after", "before", "while", "whereas", "although", "though", "because", "if", "unless", "until", "since"])
 _POINTS = frozenset(["in", "at", "near", "outside", "around", "inside", "off", "into"])
 _SAYING_NOUNS = frozenset(["states", "reports", "estimates", "claims", "counts", "records", "disputes", "notes", "sets"])
+_PREPOSITIONAL = frozenset(["after", "before", "since", "until"])
 _DAYTIMES = frozenset(["morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "noon", "dawn"])
 _PASSED = frozenset(["of", "'s", "'", "-"])
 
@@ -183,7 +184,7 @@ class Nouns:
 
     def _shared(self, at: int) -> Noun | None:
         for back in range(at - 1, max(at - 18, 0) - 1, -1):
-            if self.words[back] in _ENDS or self.words[back] in _SUBORDINATE or self.words[back] in _RELATIVE:
+            if self.words[back] in _ENDS or self.words[back] in _SUBORDINATE - _PREPOSITIONAL or self.words[back] in _RELATIVE:
                 return None
             if self.is_verb(back) or self.words[back] in BE:
                 found = self.subject(self.group(back).first, False)

@@ -32,6 +32,7 @@ def _needs(language: str = "en") -> tuple[tuple[tuple[frozenset[str], ...], str]
         ((frozenset(lists.parted), AFTER_PEOPLE), "_parted"),
         ((frozenset(lists.letting), lists.coming_firsts), "_letting"),
         ((lists.taking, lists.citizenship), "_citizenship"),
+        ((lists.taking, lists.citizenship), "_withdrawn"),
         ((lists.predicate_firsts,), "_predicates"),
         ((frozenset(lists.deeds), frozenset(["of"])), "_deeds"),
         ((lists.predicated_firsts,), "_facing"),
@@ -106,7 +107,9 @@ class PolicyReader(StanceVerbs, StanceForms):
             (at for at in range(told.first, told.at) if self.words[at] in self.policies.unwilling | self.policies.willing), told.at
         )
         factuality = read_factuality(self.passage.sentence, begin, told.last, self.lexicon, speaker.cue if speaker else None)
-        if factuality == "negated" and (told.stance in OPPOSITE or told.stance == "no unified policy"):
+        if told.authority is not None and told.authority.lower().startswith(("no ", "neither ")):
+            factuality = "negated"
+        elif factuality == "negated" and (told.stance in OPPOSITE or told.stance == "no unified policy"):
             factuality = "reported" if speaker else "asserted"
         helped = self.words[max(told.at - 4, 0) : told.at]
         if factuality in ("asserted", "reported") and ({"should", "ought"} & set(helped) or self._urged(told.at)):

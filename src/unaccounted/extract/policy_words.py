@@ -11,6 +11,7 @@ POLICY = frozenset(["policy", "approach", "position", "line"])
 LACKING = frozenset(["no", "not", "n't", "lacks", "lack", "lacked", "without"])
 AFTER_PEOPLE = frozenset(
     [
+        "are",
         "home",
         "back",
         "in",
@@ -109,7 +110,7 @@ def load_policies(language: str = "en") -> Policies:
         for words in lists[kind]:
             favouring.add(words, kind)
     predicated: Phrases[str] = Phrases()
-    for kind, name in (("facing", "prosecutes"), ("reporting", "surveils")):
+    for kind, name in (("facing", "prosecutes"), ("reporting", "surveils"), ("wanted", "welcomes"), ("unwanted", "refuses")):
         for words in lists[kind]:
             predicated.add(words, name)
     denied: Phrases[str] = Phrases()

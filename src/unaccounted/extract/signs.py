@@ -69,7 +69,7 @@ def _policies(language: str) -> tuple[Signs, frozenset[str]]:
     policies, lexicon = load_policies(language), load_lexicon(language)
     people = {*lexicon.people.firsts(), *lexicon.demonyms.firsts(), *lexicon.fates.firsts(), *load_closed(language).pronouns}
     people |= {*policies.everyone, *policies.nobody, "their", "those", "exiles", "nationals"}
-    authorities = {*policies.authorities, *lexicon.demonyms.firsts(), *policies.standing}
+    authorities = {"be", "will", "must", *policies.authorities, *lexicon.demonyms.firsts(), *policies.standing}
     common = frozenset(read_list(language, "policies")["common"])
     tokens = frozenset(_TOKEN.findall(word)[0] for word in people if _TOKEN.search(word))
     return _split(set(policies.words), common, authorities), tokens

@@ -47,6 +47,19 @@ class StanceForms(Stances):
             found.append(Told("strips citizenship", start, at, of + 1, cohort, authority))
         return found
 
+    def _withdrawn(self) -> list[Told]:
+        """ "Citizenship was withdrawn from forty of them"."""
+        found: list[Told] = []
+        for at, word in enumerate(self.words):
+            if word not in self.policies.taking or self.words[at + 1 : at + 2] != ("from",):
+                continue
+            group = self.nouns.group(at)
+            subject = self.nouns.subject(group.first) if group.passive else None
+            phrase = next((each for each in self.passage.phrases if at + 1 < each.first <= at + 3), None)
+            if subject is not None and phrase is not None and self.policies.citizenship & set(self.words[subject.first : subject.last]):
+                found.append(Told("strips citizenship", subject.start, at, phrase.last, self._cohort(phrase), None, True))
+        return found
+
     def _whom_before(self, start: int) -> Cohort | None:
         """Whom "whom it has stripped" means: the people before "whom"."""
         whom = next((each for each in range(start - 1, max(start - 6, -1), -1) if self.words[each] == "whom"), None)
@@ -227,7 +240,8 @@ class StanceForms(Stances):
         for first, last, stance in self.policies.predicated.find(self.words):
             subject = self.nouns.subject(self.nouns.group(first).first)
             phrase = self._people_before(self.nouns.group(first).first)
-            if subject is not None and phrase is not None and not self._negated_here(first):
+            named = self.words[last : last + 1] == ("with",)  # "they are charged with": what these few did
+            if subject is not None and phrase is not None and not named and not self._negated_here(first):
                 agent = self.nouns.agent(last)
                 authority = self._named_authority(*agent) if agent is not None else self._authority_of_place(phrase.first)
                 found.append(Told(stance, phrase.first, first, last, self._cohort(phrase), authority, True))

@@ -88,10 +88,11 @@ class StanceVerbs(Stances):
         if cohort is None:
             cohort = self._unknown(first, last) or self._everyone(last)
             name = OPPOSITE.get(name, name) if self.words[last : last + 1] and self.words[last] in self.policies.nobody else name
-        if cohort is None and stance.name == "repatriates":
-            counted = next(
-                (each for each in self.passage.phrases if last <= each.first <= last + 1 and each.people and each.quantity), None
-            )
+        if stance.name == "prosecutes" and self.words[first].startswith("charg"):
+            return None  # "police charged the crowd"
+        if cohort is None and stance.name in ("repatriates", "prosecutes"):
+            near = [each for each in self.passage.phrases if last <= each.first <= last + 1]
+            counted = next((each for each in near if each.people is not False and each.quantity), None)
             phrase, cohort = (counted, self._cohort(counted)) if counted is not None else (None, None)
         if cohort is None:
             return None

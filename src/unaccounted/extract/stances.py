@@ -50,7 +50,11 @@ class Stances(Authorities):
     def _kind_of_people(self, phrase: Phrase) -> bool:
         """Whether people are a kind, and neither so many of them nor one person."""
         known = phrase.people is True or phrase.refers in ("them", "those", "they", "whom", "these")
-        return known and phrase.quantity is None and (phrase.plural or phrase.refers is not None)
+        return known and phrase.quantity is None and (phrase.plural or phrase.refers is not None or self._any(phrase))
+
+    def _any(self, phrase: Phrase) -> bool:
+        """Whether one person stands for all of a kind: "every returning soldier"."""
+        return not {"every", "each", "any"}.isdisjoint(self.words[max(phrase.first - 1, 0) : phrase.first + 1])
 
     def _whom(self, last: int) -> Phrase | None:
         """The kind of people right after a verb; a verb that was taken for an adjective of theirs is cut off."""

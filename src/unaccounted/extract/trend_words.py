@@ -67,7 +67,7 @@ def load_trends(language: str = "en") -> Trends:
     predicates, growing = _by_meaning(lists["predicates"]), _by_meaning(lists["growing"])
     stopping = frozenset(lists["stopping"])
     changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
-    changing |= {"up", "down", "more", "anymore", "any", *transitive.firsts()}
+    changing |= {"compared", "against", "up", "down", "more", "anymore", "any", *transitive.firsts()}
     return Trends(
         flows,
         frozenset(flows.firsts()),

@@ -47,7 +47,14 @@ class TrendReader:
         claims: list[Claim] = []
         if "trend" in kinds_told(self.passage.text):
             flows = self._flows()
-            claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows), *self._people()]
+            claims = [
+                *self._changing(flows),
+                *self._change_in(flows),
+                *self._transitive(flows),
+                *self._compared(flows),
+                *self._against(),
+                *self._people(),
+            ]
         self._note()
         return claims
 
@@ -209,6 +216,30 @@ class TrendReader:
                 claims.append(self._claim(flow, self.words[at], flow.first, at, at + 3))
         return claims
 
+    def _against(self) -> list[Claim]:
+        """ "The deaths of 27 persons, compared with 19 in 2013": a number of a fate set against that of another time."""
+        for at in range(1, len(self.words) - 2):
+            link = self.words[at : at + 2] in (("compared", "with"), ("compared", "to"), ("up", "against")) or self.words[at] == "against"
+            first = at + (1 if self.words[at] == "against" else 2)
+            if not link:
+                continue
+            then = next((each for each in self.passage.quantities if first <= each.first <= first + 1), None)
+            now = next((each for each in reversed(self.passage.quantities) if at - 18 <= each.first and each.last <= at), None)
+            timed = _TIMES & set(self.words[first : first + 8]) or any(
+                first <= mention.first <= first + 8 for mention in self.passage.dates
+            )
+            if then is None or now is None or not timed or then.count.best is None or now.count.best is None:
+                continue
+            if then.count.best == now.count.best or then.count.unit != now.count.unit:
+                continue
+            deed = next((each for each in reversed(self.passage.triggers) if each.last <= at and abs(each.first - now.first) <= 10), None)
+            if deed is None or deed.word.fate in ("destroyed", "remaining"):
+                continue
+            direction = "up" if now.count.best > then.count.best else "down"
+            begin = min(deed.first, now.first)
+            return [self._claim(Flow(deed.first, deed.last, deed.word.fate), direction, begin, at, then.last)]
+        return []
+
     def _people(self) -> list[Claim]:
         """ "Fewer people leave", "they no longer join", "families stopped returning", "men deserted in ever greater numbers"."""
         claims: list[Claim] = []
@@ -351,6 +382,7 @@ _BETWEEN = frozenset(
 _WISHED = frozenset(
     ["for", "demand", "demanded", "demands", "urge", "urged", "seek", "seeks", "want", "wants", "hope", "hopes", "call", "called"]
 )
+_TIMES = frozenset(["year", "month", "week", "quarter", "period", "months", "before", "earlier", "previous", "last"])
 _DEGREES = frozenset(
     ["sharp", "steady", "marked", "steep", "significant", "slight", "dramatic", "recent", "large", "big", "further", "clear", "big"]
 )
