@@ -262,7 +262,7 @@ class PersonSubjects:
         while at < len(self.words) and at - first <= most:
             if at in self.starts:
                 mention = self.starts[at]
-                if at > first and not (mention.sure and self._leads_to_name(first, at)):
+                if at > first and not self._leads_to_name(first, at):
                     return None
                 return Whose(tuple(self.listed_from(mention)), (), mention.begins)
             word = self.words[at]
