@@ -205,4 +205,6 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
             if mention.sure and mention.name_last - mention.first > 1 and not mention.kunya and words[mention.name_last - 1].isalpha():
                 finder.here[words[mention.name_last - 1]] = mention.person
         at = mention.last
+        joined = at + 1 + (words[at : at + 2] == (",", "and"))
+        finder.listed = joined if words[at : at + 1] in ((",",), ("and",)) else -1
     return found

@@ -57,7 +57,7 @@ class GroupFinder:
         for at, word in enumerate(self.words):
             if word not in marks or at in taken:
                 continue
-            mention = self._prefixed(at) or self._suffixed(at) or self._known(at)
+            mention = self._prefixed(at) or self._suffixed(at) or self._known(at) or self._after_noun(at)
             if mention is None or not taken.isdisjoint(range(mention.first, mention.end)):
                 continue
             mention = self._beside(mention)
@@ -118,7 +118,11 @@ class GroupFinder:
         word = self.words[at]
         if (
             at == 0
-            or not (word in self.group.units or word in self.lexicon.group_suffixes)
+            or not (
+                word in self.group.units
+                or word in self.lexicon.group_suffixes
+                or (word in self.group.nouns and self.words[at - 1] in CLOSE)
+            )
             or not (self.shouts or self.forms[at][:1].isupper() or self.words[at - 1] in CLOSE)
         ):
             return None
@@ -129,6 +133,9 @@ class GroupFinder:
                 and opened < at - 2
                 and all(self.forms[each][:1].isupper() or self.words[each] in _LINKS for each in range(opened + 1, at - 1))
             ):
+                plain = self.shouts and all(self.naming.is_everyday(self.words[each]) for each in range(opened + 1, at - 1))
+                if plain and word in self.group.nouns - self.group.units:
+                    return None  # in capitals, words in quotes before "group" are names only where they are no everyday words
                 return GroupMention(opened, at + 1, at + 1, self.printed(opened, at + 1), "quoted")
             if self.words[at - 1] != "'":
                 return None
@@ -141,6 +148,24 @@ class GroupFinder:
         if at + 1 < len(self.words) and self.words[at + 1] not in CLOSE and self.forms[at + 1][:1].isupper() and not self.shouts:
             return None  # "Brigade General X", "Front Street"
         return GroupMention(first, at + 1, at + 1, self.printed(first, at + 1), "unit" if word in self.group.units else "body")
+
+    def _after_noun(self, at: int) -> GroupMention | None:
+        """The militia "Sons of Dawn": a name in quotes right after its noun."""
+        if (
+            self.shouts
+            or self.words[at] not in self.group.nouns
+            or self.words[at + 1 : at + 2] == ()
+            or self.words[at + 1] not in OPEN - {"'"}
+        ):
+            return None
+        close = next((each for each in range(at + 2, min(at + 9, len(self.words))) if self.words[each] in CLOSE), None)
+        if (
+            close is None
+            or close == at + 2
+            or not all(self.forms[each][:1].isupper() or self.words[each] in _LINKS for each in range(at + 2, close))
+        ):
+            return None
+        return GroupMention(at + 2, close, close, self.printed(at + 2, close), "quoted")
 
     def _left(self, at: int) -> int:
         """The first word of a capitalised name that ends before a word."""
@@ -282,7 +307,8 @@ class GroupFinder:
 def group_marks(language: str = "en") -> frozenset[str]:
     """Words of which one stands in every name of a group without an acronym: prefixes, nouns, first words of known names."""
     lexicon = load_lexicon(language)
-    return lexicon.group_prefixes | lexicon.group_suffixes | load_group_words(language).units | frozenset(lexicon.groups.firsts())
+    words = load_group_words(language)
+    return lexicon.group_prefixes | lexicon.group_suffixes | words.units | words.nouns | frozenset(lexicon.groups.firsts())
 
 
 def _abbreviates(short: str, initials: list[str], translated: bool) -> bool:

@@ -73,6 +73,7 @@ class NameFinder:
         self.shouts = sentence.shouts
         self.known = known or {}
         self.here: dict[str, str] = {}
+        self.listed = -1  # where a name would go on a list of names
 
     def name_at(self, at: int, least: int = 2) -> int | None:
         """One past the person's name that begins at a word, or None; `least` capitalised words unless it is a kunya."""
@@ -197,6 +198,8 @@ class NameFinder:
         if not self.shouts or word in self.naming.given or word in self.naming.kunya or word in self.known or word in self.here:
             return True
         before = self.words[at - 1] if at else ""
+        if at == self.listed or (before and self._one(at - 1)):
+            return True
         return before.rstrip(".") in self.naming.titles or before in self.naming.cue_ends
 
     def name(self, at: int) -> Mention | None:
@@ -211,7 +214,8 @@ class NameFinder:
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)
         known = words[at] in self.known or words[at] in self.here
         cued = at > 1 and self._cued(at)
-        if self.shouts and not (titled or kunya or given or known or cued):
+        told = self.shouts and (at == self.listed or (at > 0 and self._one(at - 1))) and self.name_at(at, 2) is not None
+        if self.shouts and not (titled or kunya or given or known or cued or told):
             return None
         if at == 0 and not given and self.words[at].endswith(AGENTS) and self.words[1:2] != () and self.words[1] in self.naming.given:
             return None  # "Microbiologist Adam Khan" at the head of a sentence
