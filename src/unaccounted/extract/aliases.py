@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.names import CLOSE, OPEN, Mention, NameFinder
+from unaccounted.extract.mentions import Mention
+from unaccounted.extract.names import CLOSE, OPEN, NameFinder
 from unaccounted.extract.sentences import Sentence
 
 _BRACKET, _ASIDE, _DIRECT = 40, 24, 10

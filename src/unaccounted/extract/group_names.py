@@ -6,12 +6,12 @@ its quotes, its number, its acronym, or by words that are plainly no others. It 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import Lexicon, load_lexicon
+from unaccounted.extract.mentions import GroupMention
 from unaccounted.extract.names import CLOSE, OPEN
 from unaccounted.extract.naming import load_naming
 from unaccounted.extract.sentences import Sentence
@@ -20,25 +20,6 @@ _LINKS = frozenset(["of", "for", "and", "the", "-", "'s", "'", "’", "de", "del
 _SMALL = frozenset(["of", "for", "and", "the", "-", "'s", "'", "’", "de", "del", "la", "y"])
 _LONGEST = 9
 _BRACKET = 12
-
-
-@dataclass(frozen=True, slots=True)
-class GroupMention:
-    """A group named in a sentence.
-
-    Args:
-        first, last: the name's words, `last` exclusive. end: one past what brackets after it tell.
-        name: as printed. alias: another name told in brackets. acronym: whether that is one.
-        kind: prefix, unit, body, quoted, known.
-    """
-
-    first: int
-    last: int
-    end: int
-    name: str
-    kind: str
-    alias: str | None = None
-    acronym: bool = False
 
 
 class GroupFinder:

@@ -6,10 +6,9 @@ What is said of a list is said of each. "He", "the two" and "the governor" are t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.names import CLOSE, OPEN, Mention
+from unaccounted.extract.mentions import Mention, Whose
+from unaccounted.extract.names import CLOSE, OPEN
 from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
@@ -22,15 +21,6 @@ _ASIDE, _HOPS, _NEAR = 26, 3, 40
 _TO_OBJECT = 7
 _PRONOUN_REACH = 600
 """Characters over which a pronoun may reach back to a person named before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Persons of whom something is said: as mentions of this sentence, or as names from before; `first`: their first word."""
-
-    mentions: tuple[Mention, ...]
-    names: tuple[str, ...]
-    first: int
 
 
 class PersonSubjects:
