@@ -198,7 +198,8 @@ class GroupFinder:
         for at in range(opened - 1, max(opened - _LONGEST - 2, -1), -1):
             word = self.words[at]
             if word in _SMALL:
-                if word == "the" and best is not None:
+                foreign = word == "the" and at > 1 and self.words[at - 1] == "of" and not self._noun(self.words[at - 2])
+                if foreign or (word == "the" and best is not None):
                     break  # "the column of the X (XYZ)": the whole is what is abbreviated
                 continue
             if not self.forms[at][:1].isupper() or word in self.closed.determiners or self.closed.stops(word):
@@ -275,7 +276,12 @@ class GroupFinder:
         first, last = first + quoted, last - quoted
         named = first < last and all(self.forms[each][:1].isupper() or self.words[each] in _LINKS for each in range(first, last))
         short = last - first == 1 and self.forms[first].isupper() and len(self.forms[first]) >= 2
-        if not named or not (cued or quoted or short or (mention.kind != "known" and self.lexicon.groups.match(self.words, first) is None)):
+        if not named or not (
+            cued
+            or quoted
+            or short
+            or (not self.shouts and mention.kind != "known" and self.lexicon.groups.match(self.words, first) is None)
+        ):
             return mention
         if short and mention.kind == "known" and self.forms[first].lower() == mention.name.lower():
             return mention
