@@ -31,6 +31,7 @@ class PersonSubjects:
         self.mentions, self.memory = mentions, memory
         self.closed, self.verbs, self.personal = load_closed(), load_verbs(), load_personal()
         self.ends = {end: each for each in mentions for end in (*range(each.name_last, each.last + 1), max(each.told_by, each.last))}
+        self.shared: dict[int, Whose | None] = {}  # by the place of the "and", so that a long chain of verbs is walked once
         self.starts = {start: each for each in mentions for start in range(each.begins, each.first + 1)}
 
     def _single(self, mention: Mention, first: int | None = None) -> Whose:
@@ -163,6 +164,11 @@ class PersonSubjects:
 
     def _shared(self, at: int, hops: int) -> Whose | None:
         """The subject of the verb before "and": "A was promised his life and was strangled"."""
+        if at not in self.shared:
+            self.shared[at] = self._of_verb_before(at, hops)
+        return self.shared[at]
+
+    def _of_verb_before(self, at: int, hops: int) -> Whose | None:
         verb = at - 1
         while verb >= 0 and at - verb <= _NEAR:
             if self.words[verb] in (";", ":", ".") or self.words[verb] in self.closed.relatives:
