@@ -9,6 +9,8 @@ import pytest
 from tests.extract.conftest import Read, make_document
 from unaccounted.base.records import Claim
 from unaccounted.extract import extract_claims
+from unaccounted.extract.mentions import Whose
+from unaccounted.extract.person_subjects import PersonSubjects
 
 FATES = [
     ("Maria Lopez, 34, died in the blast.", "Maria Lopez", "died"),
@@ -61,6 +63,8 @@ FATES = [
     ("The whereabouts of Omar Farah are unknown.", "Omar Farah", "missing"),
     ("Karim Aziz's fate is unknown.", "Karim Aziz", "missing"),
     ("Karim Aziz, his deputy, fled to Turkey with his family.", "Karim Aziz", "escaped"),
+    ("THE DEAD ARE JUAN PEREZ, ANKE BRANDL, AND TOMKE VOSS.", "TOMKE VOSS", "died"),
+    ("POLICEMAN TOMKE VOSS WAS KIDNAPPED YESTERDAY.", "TOMKE VOSS", "abducted"),
     ("Andrei, 19, deserted in March.", "Andrei", "deserted"),
     ("The gunner Pugh was killed.", "Pugh", "killed"),
     ("His lieutenant, Vane, was hanged.", "Vane", "killed"),
@@ -80,6 +84,8 @@ NOBODY = [
     "Omar Farah's arrest warrant was issued on Monday.",
     "To save money Robert McNeil ordered 12 rifles.",
     "Amnesty spokesman Robert Hale said that 12 people were killed.",
+    "JUAN PEREZ SAID THAT 12 DIED IN SAN MIGUEL, SANTA TECLA, AND COJUTEPEQUE.",
+    "The home of Robert Hale was destroyed.",
     "Rebecca Stone was expelled from the party.",
     "Police said that Robert Hale was not among the dead.",
     "President Robert Hale charged that the army had lied.",
@@ -198,3 +204,17 @@ def test_extract_claims_marks_how_far_a_persons_fate_is_so(read: Read, text: str
 
 def test_extract_claims_reads_no_fate_in_a_deed_that_was_not_done(read: Read) -> None:
     assert not [claim for claim in read("An attempted murder of Omar Farah was foiled.") if claim.kind == "fate"]
+
+
+def test_extract_claims_walks_a_chain_of_verbs_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: list[int] = []
+    walk = PersonSubjects._of_verb_before
+
+    def count(finder: PersonSubjects, at: int, hops: int) -> Whose | None:
+        walked.append(at)
+        return walk(finder, at, hops)
+
+    monkeypatch.setattr(PersonSubjects, "_of_verb_before", count)
+    extract_claims(make_document("Omar Farah " + "and was killed, " * 200))
+    assert walked
+    assert len(walked) == len(set(walked))

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.names import CLOSE, OPEN, Mention, NameFinder
+from unaccounted.extract.mentions import Mention
+from unaccounted.extract.names import CLOSE, OPEN, NameFinder
 from unaccounted.extract.sentences import Sentence
 
 _BRACKET, _ASIDE, _DIRECT = 40, 24, 10
@@ -205,4 +206,6 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
             if mention.sure and mention.name_last - mention.first > 1 and not mention.kunya and words[mention.name_last - 1].isalpha():
                 finder.here[words[mention.name_last - 1]] = mention.person
         at = mention.last
+        joined = at + 1 + (words[at : at + 2] == (",", "and"))
+        finder.listed = joined if words[at : at + 1] in ((",",), ("and",)) else -1
     return found

@@ -41,7 +41,7 @@ class GroupAliases(GroupStatements):
                 word in self.group.units or word in self.lexicon.group_suffixes or word in self.group.so_called
                 for word in self.words[first:last]
             )
-            if last == first or not (known or noun):
+            if last == first or not (known or noun) or self.words[first].rstrip(".") in self.naming.titles:
                 continue
             close = last + (last < len(self.words) and self.words[last] in CLOSE and quoted)
             alias = self.passage.words(first, last)

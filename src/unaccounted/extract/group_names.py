@@ -6,12 +6,12 @@ its quotes, its number, its acronym, or by words that are plainly no others. It 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import Lexicon, load_lexicon
+from unaccounted.extract.mentions import GroupMention
 from unaccounted.extract.names import CLOSE, OPEN
 from unaccounted.extract.naming import load_naming
 from unaccounted.extract.sentences import Sentence
@@ -20,25 +20,6 @@ _LINKS = frozenset(["of", "for", "and", "the", "-", "'s", "'", "’", "de", "del
 _SMALL = frozenset(["of", "for", "and", "the", "-", "'s", "'", "’", "de", "del", "la", "y"])
 _LONGEST = 9
 _BRACKET = 12
-
-
-@dataclass(frozen=True, slots=True)
-class GroupMention:
-    """A group named in a sentence.
-
-    Args:
-        first, last: the name's words, `last` exclusive. end: one past what brackets after it tell.
-        name: as printed. alias: another name told in brackets. acronym: whether that is one.
-        kind: prefix, unit, body, quoted, known.
-    """
-
-    first: int
-    last: int
-    end: int
-    name: str
-    kind: str
-    alias: str | None = None
-    acronym: bool = False
 
 
 class GroupFinder:
@@ -57,7 +38,7 @@ class GroupFinder:
         for at, word in enumerate(self.words):
             if word not in marks or at in taken:
                 continue
-            mention = self._prefixed(at) or self._suffixed(at) or self._known(at)
+            mention = self._prefixed(at) or self._suffixed(at) or self._known(at) or self._after_noun(at)
             if mention is None or not taken.isdisjoint(range(mention.first, mention.end)):
                 continue
             mention = self._beside(mention)
@@ -118,7 +99,11 @@ class GroupFinder:
         word = self.words[at]
         if (
             at == 0
-            or not (word in self.group.units or word in self.lexicon.group_suffixes)
+            or not (
+                word in self.group.units
+                or word in self.lexicon.group_suffixes
+                or (word in self.group.nouns and self.words[at - 1] in CLOSE)
+            )
             or not (self.shouts or self.forms[at][:1].isupper() or self.words[at - 1] in CLOSE)
         ):
             return None
@@ -129,6 +114,9 @@ class GroupFinder:
                 and opened < at - 2
                 and all(self.forms[each][:1].isupper() or self.words[each] in _LINKS for each in range(opened + 1, at - 1))
             ):
+                plain = self.shouts and all(self.naming.is_everyday(self.words[each]) for each in range(opened + 1, at - 1))
+                if plain and word in self.group.nouns - self.group.units:
+                    return None  # in capitals, words in quotes before "group" are names only where they are no everyday words
                 return GroupMention(opened, at + 1, at + 1, self.printed(opened, at + 1), "quoted")
             if self.words[at - 1] != "'":
                 return None
@@ -141,6 +129,24 @@ class GroupFinder:
         if at + 1 < len(self.words) and self.words[at + 1] not in CLOSE and self.forms[at + 1][:1].isupper() and not self.shouts:
             return None  # "Brigade General X", "Front Street"
         return GroupMention(first, at + 1, at + 1, self.printed(first, at + 1), "unit" if word in self.group.units else "body")
+
+    def _after_noun(self, at: int) -> GroupMention | None:
+        """The militia "Sons of Dawn": a name in quotes right after its noun."""
+        if (
+            self.shouts
+            or self.words[at] not in self.group.nouns
+            or self.words[at + 1 : at + 2] == ()
+            or self.words[at + 1] not in OPEN - {"'"}
+        ):
+            return None
+        close = next((each for each in range(at + 2, min(at + 9, len(self.words))) if self.words[each] in CLOSE), None)
+        if (
+            close is None
+            or close == at + 2
+            or not all(self.forms[each][:1].isupper() or self.words[each] in _LINKS for each in range(at + 2, close))
+        ):
+            return None
+        return GroupMention(at + 2, close, close, self.printed(at + 2, close), "quoted")
 
     def _left(self, at: int) -> int:
         """The first word of a capitalised name that ends before a word."""
@@ -192,7 +198,8 @@ class GroupFinder:
         for at in range(opened - 1, max(opened - _LONGEST - 2, -1), -1):
             word = self.words[at]
             if word in _SMALL:
-                if word == "the" and best is not None:
+                foreign = word == "the" and at > 1 and self.words[at - 1] == "of" and not self._noun(self.words[at - 2])
+                if foreign or (word == "the" and best is not None):
                     break  # "the column of the X (XYZ)": the whole is what is abbreviated
                 continue
             if not self.forms[at][:1].isupper() or word in self.closed.determiners or self.closed.stops(word):
@@ -269,7 +276,12 @@ class GroupFinder:
         first, last = first + quoted, last - quoted
         named = first < last and all(self.forms[each][:1].isupper() or self.words[each] in _LINKS for each in range(first, last))
         short = last - first == 1 and self.forms[first].isupper() and len(self.forms[first]) >= 2
-        if not named or not (cued or quoted or short or (mention.kind != "known" and self.lexicon.groups.match(self.words, first) is None)):
+        if not named or not (
+            cued
+            or quoted
+            or short
+            or (not self.shouts and mention.kind != "known" and self.lexicon.groups.match(self.words, first) is None)
+        ):
             return mention
         if short and mention.kind == "known" and self.forms[first].lower() == mention.name.lower():
             return mention
@@ -282,7 +294,8 @@ class GroupFinder:
 def group_marks(language: str = "en") -> frozenset[str]:
     """Words of which one stands in every name of a group without an acronym: prefixes, nouns, first words of known names."""
     lexicon = load_lexicon(language)
-    return lexicon.group_prefixes | lexicon.group_suffixes | load_group_words(language).units | frozenset(lexicon.groups.firsts())
+    words = load_group_words(language)
+    return lexicon.group_prefixes | lexicon.group_suffixes | words.units | words.nouns | frozenset(lexicon.groups.firsts())
 
 
 def _abbreviates(short: str, initials: list[str], translated: bool) -> bool:

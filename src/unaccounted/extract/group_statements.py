@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from unaccounted.base.records import Claim
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.factuality import read_factuality
-from unaccounted.extract.group_names import GroupMention
 from unaccounted.extract.group_words import load_group_words
+from unaccounted.extract.mentions import GroupMention
 from unaccounted.extract.names import OPEN
 from unaccounted.extract.naming import load_naming
 from unaccounted.extract.passage import Passage

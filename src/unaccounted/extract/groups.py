@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from unaccounted.base.records import Claim
 from unaccounted.extract.group_aliases import GroupAliases
-from unaccounted.extract.group_names import GroupFinder, GroupMention
+from unaccounted.extract.group_names import GroupFinder
+from unaccounted.extract.mentions import GroupMention
 
 _REACH = 600
 """Characters over which "six brigades of X" tells whose the brigades named next are."""

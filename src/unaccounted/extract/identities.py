@@ -9,7 +9,7 @@ from __future__ import annotations
 from unaccounted.base.records import Claim, Cohort, Where
 from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.names import Mention
+from unaccounted.extract.mentions import Mention
 from unaccounted.extract.naming import AGENTS
 from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage

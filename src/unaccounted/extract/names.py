@@ -8,54 +8,16 @@ a kunya, a given name or a name known before, and ends before an everyday word. 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.mentions import Mention
 from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.sentences import Sentence
 
 OPEN, CLOSE = frozenset(['"', "“", "'", "‘", "`", "«"]), frozenset(['"', "”", "'", "’", "`", "»"])
 _LONGEST = 5
 _QUOTED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person named in a sentence.
-
-    Args:
-        first, last: words, `last` exclusive, with what brackets after the name tell.
-        name: as printed, without its title.
-        name_last: one past the name itself.
-        real: the real name, where it is told; "unknown" where it is told that nobody knows it.
-        also: another name, where it is told.
-        kunya: whether the name is one ("Abu ..."), by which nobody can be told from another.
-        title: the words before it that name an office ("General"), or None.
-        sure: whether it is plainly a person's: by its title, kunya, given name, or because it was one before; a bare pair
-            of capitalised words may be a ship's or a paper's.
-        full: the longer name by which the document named this person before, or None.
-        begins: the first word of its title; `first` where there is none.
-        told_by: one past the words that tell another name, wherever they stand.
-    """
-
-    first: int
-    last: int
-    name: str
-    name_last: int
-    real: str | None = None
-    also: str | None = None
-    kunya: bool = False
-    title: str | None = None
-    sure: bool = True
-    full: str | None = None
-    begins: int = -1
-    told_by: int = -1
-
-    @property
-    def person(self) -> str:
-        """The name by which the person is best called: the real one where it is known."""
-        return self.full or (self.name if self.real is None or self.real == "unknown" else self.real)
 
 
 class NameFinder:
@@ -73,6 +35,7 @@ class NameFinder:
         self.shouts = sentence.shouts
         self.known = known or {}
         self.here: dict[str, str] = {}
+        self.listed = -1  # where a name would go on a list of names
 
     def name_at(self, at: int, least: int = 2) -> int | None:
         """One past the person's name that begins at a word, or None; `least` capitalised words unless it is a kunya."""
@@ -197,6 +160,8 @@ class NameFinder:
         if not self.shouts or word in self.naming.given or word in self.naming.kunya or word in self.known or word in self.here:
             return True
         before = self.words[at - 1] if at else ""
+        if at == self.listed or (before and self._one(at - 1)):
+            return True
         return before.rstrip(".") in self.naming.titles or before in self.naming.cue_ends
 
     def name(self, at: int) -> Mention | None:
@@ -211,7 +176,8 @@ class NameFinder:
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)
         known = words[at] in self.known or words[at] in self.here
         cued = at > 1 and self._cued(at)
-        if self.shouts and not (titled or kunya or given or known or cued):
+        told = self.shouts and (at == self.listed or (at > 0 and self._one(at - 1))) and self.name_at(at, 2) is not None
+        if self.shouts and not (titled or kunya or given or known or cued or told):
             return None
         if at == 0 and not given and self.words[at].endswith(AGENTS) and self.words[1:2] != () and self.words[1] in self.naming.given:
             return None  # "Microbiologist Adam Khan" at the head of a sentence

@@ -6,7 +6,8 @@ In: a passage and a fate word. Out: the fields of a claim, each as printed or No
 from __future__ import annotations
 
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.names import OPEN, Mention
+from unaccounted.extract.mentions import Mention
+from unaccounted.extract.names import OPEN
 from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.passage import Passage

@@ -6,10 +6,9 @@ What is said of a list is said of each. "He", "the two" and "the governor" are t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.names import CLOSE, OPEN, Mention
+from unaccounted.extract.mentions import Mention, Whose
+from unaccounted.extract.names import CLOSE, OPEN
 from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
@@ -24,15 +23,6 @@ _PRONOUN_REACH = 600
 """Characters over which a pronoun may reach back to a person named before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Persons of whom something is said: as mentions of this sentence, or as names from before; `first`: their first word."""
-
-    mentions: tuple[Mention, ...]
-    names: tuple[str, ...]
-    first: int
-
-
 class PersonSubjects:
     """Finds the persons who are subjects in one sentence, and the names of a list."""
 
@@ -41,6 +31,7 @@ class PersonSubjects:
         self.mentions, self.memory = mentions, memory
         self.closed, self.verbs, self.personal = load_closed(), load_verbs(), load_personal()
         self.ends = {end: each for each in mentions for end in (*range(each.name_last, each.last + 1), max(each.told_by, each.last))}
+        self.shared: dict[int, Whose | None] = {}  # by the place of the "and", so that a long chain of verbs is walked once
         self.starts = {start: each for each in mentions for start in range(each.begins, each.first + 1)}
 
     def _single(self, mention: Mention, first: int | None = None) -> Whose:
@@ -173,6 +164,11 @@ class PersonSubjects:
 
     def _shared(self, at: int, hops: int) -> Whose | None:
         """The subject of the verb before "and": "A was promised his life and was strangled"."""
+        if at not in self.shared:
+            self.shared[at] = self._of_verb_before(at, hops)
+        return self.shared[at]
+
+    def _of_verb_before(self, at: int, hops: int) -> Whose | None:
         verb = at - 1
         while verb >= 0 and at - verb <= _NEAR:
             if self.words[verb] in (";", ":", ".") or self.words[verb] in self.closed.relatives:
@@ -262,7 +258,7 @@ class PersonSubjects:
         while at < len(self.words) and at - first <= most:
             if at in self.starts:
                 mention = self.starts[at]
-                if at > first and not (mention.sure and self._leads_to_name(first, at)):
+                if at > first and not self._leads_to_name(first, at):
                     return None
                 return Whose(tuple(self.listed_from(mention)), (), mention.begins)
             word = self.words[at]

@@ -16,10 +16,9 @@ from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.identities import IdentityReader
 from unaccounted.extract.interest import may_hold_claim
 from unaccounted.extract.lexicons import FateWord
-from unaccounted.extract.names import Mention
+from unaccounted.extract.mentions import Mention, Whose
 from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.person_subjects import Whose
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory

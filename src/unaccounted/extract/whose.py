@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unaccounted.extract.mentions import Whose
 from unaccounted.extract.names import OPEN
-from unaccounted.extract.person_subjects import PersonSubjects, Whose
+from unaccounted.extract.person_subjects import PersonSubjects
 from unaccounted.extract.triggers import BE, HAVE, Trigger
 
 _REFLEXIVE = frozenset(["himself", "herself", "themselves"])
