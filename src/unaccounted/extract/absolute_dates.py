@@ -231,7 +231,7 @@ class AbsoluteReader:
             return Told(*self._part_and(at, at + 2, decade))
         if self._word(at + 1) in ("-", "–", "/") and touching(self.sentence, at, min(at + 3, len(self.words))):
             second = self._word(at + 2)
-            end = read_year(second) or (known // 100 * 100 + int(second) if len(second) == 2 and second.isdigit() else None)
+            end = read_year(second) or (known // 100 * 100 + int(second) if len(second) == 2 and second.isdecimal() else None)
             if end is not None and end > known:
                 return Told(at, at + 3, DateRange(date(known, 1, 1), date(end, 12, 31), "range"))
         if (

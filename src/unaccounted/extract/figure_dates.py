@@ -87,7 +87,7 @@ class FigureReader:
         glued = ""
         if day is None and len(self.words[at]) == 6 and self.words[at].isdigit() and self._word(at + 1)[:1] in ("z", "h"):
             day, time, glued = int(self.words[at][:2]) or None, self.words[at][2:], self.words[at]
-        if day is None or day > 31 or len(time) != 4 or not time.isdigit() or int(time[:2]) > 23 or int(time[2:]) > 59:
+        if day is None or day > 31 or len(time) != 4 or not time.isdecimal() or int(time[:2]) > 23 or int(time[2:]) > 59:
             return None
         stop = at + (1 if glued else 2)
         zone = self._word(stop) in self.calendar.lists["hours"]

@@ -27,14 +27,20 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
         return False
     number = sentence.forms[last - 1]
     before, after = before.rstrip(".") or before, after.rstrip(".") or after
-    if before == after == "," and last - first == 1 and number.isdigit() and int(number) <= 120 and sentence.forms[first - 2][:1].isupper():
+    if (
+        before == after == ","
+        and last - first == 1
+        and number.isdecimal()
+        and int(number) <= 120
+        and sentence.forms[first - 2][:1].isupper()
+    ):
         return True  # an age after a name: "Ali Hassan, 42, of Mosul"
     if _is_age(sentence, quantity, lexicon) or words[max(first - 2, 0) : first] == ("all", "but"):
         return True
     name = sentence.forms[first - 1] if first else ""
-    if len(name) > 1 and name.isupper() and name.isalpha() and not sentence.shouts and number.isdigit():
+    if len(name) > 1 and name.isupper() and name.isalpha() and not sentence.shouts and number.isdecimal():
         return True  # "CTF 50", "HMS 12"
-    if before in ("and", "or", ",") and first > 2 and words[first - 2].isdigit() and words[first - 3] in lexicon.labels:
+    if before in ("and", "or", ",") and first > 2 and words[first - 2].isdecimal() and words[first - 3] in lexicon.labels:
         return True  # "Counts 2 and 3"
     months = lexicon.dates["months"]
     value = quantity.value
@@ -68,7 +74,7 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
         return after != "may" or month or (last + 1 < len(words) and (words[last + 1].isdigit() or words[last + 1] in (",", ".")))
     if after == ":" and last + 1 < len(words) and words[last + 1].isdigit():
         return True
-    if number.isdigit() and len(number) == 4 and 1500 <= value <= 2100 and quantity.count.bound in ("exact", "between"):
+    if number.isdecimal() and len(number) == 4 and 1500 <= value <= 2100 and quantity.count.bound in ("exact", "between"):
         people = lexicon.people.match(words, last) if last < len(words) else None
         of_people = after == "of"
         if (
@@ -83,7 +89,7 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
             )
         ):
             return True
-    return number.isdigit() and len(number) > 1 and number[0] == "0" and last - first == 1
+    return number.isdecimal() and len(number) > 1 and number[0] == "0" and last - first == 1
 
 
 def _is_age(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> bool:

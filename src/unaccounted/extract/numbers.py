@@ -29,7 +29,7 @@ def read_number(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[int, flo
         while (
             end < count
             and len(words[end]) == 3
-            and words[end].isdigit()
+            and words[end].isdecimal()
             and len(words[at]) <= 3
             and "." not in words[at]
             and _adjoins(sentence, end)
