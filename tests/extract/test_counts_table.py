@@ -30,7 +30,7 @@ def _said(claim: Claim) -> str:
         number = f"{_number(known[0])}..{_number(known[-1])}"
     else:
         number = _NUMBER.get(claim.bound or "", "") + _number(known[0])
-    unit = "s" if claim.unit == "share" else ""
+    unit = "s" if claim.unit == "share" and claim.bound != "vague" else ""
     factuality = "" if claim.factuality == "asserted" else f"{claim.factuality} "
     return f"{factuality}{number}{unit} {claim.fate}"
 
