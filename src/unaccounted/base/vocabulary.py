@@ -38,6 +38,17 @@ class Role(StrEnum):
     BESIDE = "beside"
 
 
+class Change(StrEnum):
+    """What would be other: the changes of the evidence under which a figure is looked at again."""
+
+    STATEMENT = "without a statement"
+    SOURCE = "without a source"
+    ORIGINS = "origins ignored"
+    GRADES = "grades one letter worse"
+    INFERENCES = "with inferences"
+    NO_INFERENCES = "without inferences"
+
+
 @dataclass(frozen=True, slots=True)
 class Fate:
     """What became of people.

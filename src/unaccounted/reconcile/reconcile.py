@@ -51,7 +51,7 @@ def reconcile_claims(
         UsageError: a date of `as_of` is not one.
     """
     flat = read_claims(claims)
-    asked = _read_dates(as_of)
+    asked = read_dates(as_of)
     by_cohort: dict[str, list[FlatClaim]] = {}
     for claim in flat:
         by_cohort.setdefault(claim.cohort, []).append(claim)
@@ -63,7 +63,7 @@ def reconcile_claims(
         by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
     for cohort, about in by_cohort.items():
         if cohort not in accounts:
-            accounts[cohort] = _reckon(cohort, about, asked, seed, with_inferences, scales or read_scales())
+            accounts[cohort] = reckon_evidence(cohort, about, asked, seed, with_inferences, scales or read_scales())
     told_by = {claim.id for claims in floors.values() for claim in claims}
     bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
     _bind(accounts, families, kin, bound, seed)
@@ -130,7 +130,10 @@ def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatCl
     return find_contradictions({cohort: (own[cohort], made.plan, days[cohort]) for cohort, made in accounts.items()}, flat, scales)
 
 
-def _reckon(cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales) -> Reckoned:
+def reckon_evidence(
+    cohort: str, about: Sequence[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales
+) -> Reckoned:
+    """One cohort's account by itself, from all that is claimed of it; a fault of ours is a diagnostic, not an exception."""
     from unaccounted.reconcile.cohort import reckon_cohort
 
     evidence = [claim for claim in about if is_evidence(claim, with_inferences)]
@@ -153,7 +156,12 @@ def seed_of(cohort: str, seed: int) -> int:
     return (seed * 1_000_003 + zlib.crc32(cohort.encode("utf-8", "replace"))) % 2**31
 
 
-def _read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | None:
+def read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | None:
+    """Ordinals of the days asked for; None where none was.
+
+    Raises:
+        UsageError: one is not a date.
+    """
     if as_of is None:
         return None
     given = [as_of] if isinstance(as_of, (str, date)) else list(as_of)

@@ -1,0 +1,92 @@
+"""An account without some of its statements: by re-weighing its draws, else by drawing again from near them.
+
+In: a reckoned cohort and the places of the statements that go. Out: low, best and high of every line as it would be, the width
+of its range in logs, and how that was found; None where only a reckoning from the beginning can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unaccounted.reconcile.best import measure_band, summarise_plan
+from unaccounted.reconcile.fit import Fit, Key
+from unaccounted.reconcile.lines import Plan
+from unaccounted.reconcile.pareto import Weights, smooth_weights
+from unaccounted.reconcile.redraw import redraw
+
+Array = NDArray[np.float64]
+RE_WEIGHED, DRAWN_AGAIN, RECKONED_AGAIN = "re-weighed", "drawn again", "reckoned again"
+"""How a figure was found: in that order the cheaper first, each used where the one before does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An account as it would be.
+
+    Args:
+        bands: (fate, day) to low, best and high, whole people.
+        widths: (fate, day) to the width of the 90% range in logs of one more than the people.
+        how: one of the three words above.
+    """
+
+    bands: Mapping[Key, tuple[float, float, float]]
+    widths: Mapping[Key, float]
+    how: str
+
+
+def measure_widths(draws: Mapping[Key, Array], weights: Array | None = None) -> dict[Key, float]:
+    """The width of each line's 90% range, in logs of one more than the people, so that nobody has a place."""
+    bands = {key: np.log1p(measure_band(values, weights)) for key, values in draws.items()}
+    return {key: float(band[2] - band[0]) for key, band in bands.items()}
+
+
+class Leaving:
+    """Leaves statements out of one reckoned account, and remembers what that needs.
+
+    Args:
+        fit: the density and its draws.
+        plan: the account's lines; they stay, whatever is left out.
+        seed: of draws made again.
+    """
+
+    def __init__(self, fit: Fit, plan: Plan, seed: int) -> None:
+        self.fit, self.plan, self.seed = fit, plan, seed
+        self.terms = fit.list_terms()
+        self.draws = fit.read_lines(fit.parameters)
+
+    def weigh(self, places: Collection[int]) -> Weights:
+        """Weights under which the draws speak of the account without the statements at these places."""
+        return smooth_weights(-self.terms[:, list(places)].sum(axis=1))
+
+    def leave_out(self, places: Collection[int], again: bool = True) -> Other | None:
+        """The account without the statements at these places.
+
+        Args:
+            places: of statements, as in the fit.
+            again: whether to draw again where weights do not hold.
+
+        Returns:
+            None where the draws cannot tell, and drawing again was not asked for or did not settle.
+        """
+        weights = self.weigh(places)
+        if weights.hold:
+            bands = summarise_plan(self.plan, self.draws, self.fit.days, weights.values)
+            return Other(bands, measure_widths(self.draws, weights.values), RE_WEIGHED)
+        return self._draw_without(places) if again else None
+
+    def _draw_without(self, places: Collection[int]) -> Other | None:
+        without = self.fit.without(places)
+
+        def watch(parameters: Array) -> Array:
+            return np.log(np.stack(list(self.fit.read_lines(parameters).values()), axis=1) + 0.5)
+
+        ratios = -self.terms[:, list(places)].sum(axis=1)
+        parameters = redraw(self.fit.parameters, ratios, without.log_density, watch, self.seed)
+        if parameters is None:
+            return None
+        draws = self.fit.read_lines(parameters)
+        return Other(summarise_plan(self.plan, draws, self.fit.days), measure_widths(draws), DRAWN_AGAIN)
