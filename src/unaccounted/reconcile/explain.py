@@ -13,12 +13,11 @@ from datetime import date
 from typing import Any
 
 from unaccounted.base.records import Alternative, Claim, FlatClaim
-from unaccounted.base.vocabulary import EVIDENCE, Change
+from unaccounted.base.vocabulary import Change
 from unaccounted.reconcile.changes import ignore_origins, lower_grades
-from unaccounted.reconcile.cohort import NO_DAY, UNDATED, Reckoned
 from unaccounted.reconcile.flat import read_claims
-from unaccounted.reconcile.leaving import RECKONED_AGAIN, Leaving, Other, measure_widths
-from unaccounted.reconcile.lines import plan_lines
+from unaccounted.reconcile.leaving import Other
+from unaccounted.reconcile.otherwise import FACTUAL, Otherwise, measure_lines, read_day
 from unaccounted.reconcile.reconcile import read_dates, reckon_evidence
 from unaccounted.reconcile.scales import Scales, read_scales
 from unaccounted.reconcile.statements import Statement, make_statements
@@ -26,7 +25,6 @@ from unaccounted.reconcile.statements import Statement, make_statements
 LEAST_SHARE, LEAST_MOVE = 0.1, 0.02
 """A statement about other lines is listed where it holds at least such a share of a figure's information, or moves its best so much:
 less is no more than the noise of draws."""
-_FACTUAL = (None, *EVIDENCE)
 
 
 def explain_claims(
@@ -56,101 +54,56 @@ def explain_claims(
         by_cohort.setdefault(claim.cohort, []).append(claim)
     found: list[Alternative] = []
     for cohort in by_cohort if cohorts is None else [each for each in by_cohort if each in set(cohorts)]:
-        found += _Explaining(cohort, by_cohort[cohort], asked, seed, with_inferences, table).list_all()
+        made = reckon_evidence(cohort, by_cohort[cohort], asked, seed, with_inferences, table)
+        found += _Explaining(Otherwise(cohort, by_cohort[cohort], made, seed, with_inferences, table)).list_all()
     return tuple(found)
 
 
 class _Explaining:
     """One cohort's account and its alternatives."""
 
-    def __init__(
-        self, cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales
-    ) -> None:
-        self.cohort, self.about, self.seed, self.with_inferences, self.scales = cohort, about, seed, with_inferences, scales
-        self.made: Reckoned = reckon_evidence(cohort, about, asked, seed, with_inferences, scales)
-        days = [figure.as_of for figure in self.made.figures]
-        # Without its latest claim the account would else stand at another day.
-        self.days = None if UNDATED in days else sorted({date.fromisoformat(day).toordinal() for day in days}) or None
-        self.leaving = Leaving(self.made.fit, self.made.plan, seed) if self.made.fit is not None and self.made.plan is not None else None
-        draws = {(fate, self._ordinal(day)): values for (_, fate, day), values in self.made.draws.items()}
-        self.widths = measure_widths(draws)
-
-    @staticmethod
-    def _ordinal(day: str) -> int:
-        return NO_DAY if day == UNDATED else date.fromisoformat(day).toordinal()
+    def __init__(self, other: Otherwise) -> None:
+        self.otherwise, self.cohort, self.made = other, other.cohort, other.made
+        self.widths = measure_lines(other.made)
 
     def list_all(self) -> list[Alternative]:
         if not any(figure.best is not None for figure in self.made.figures):
             return []
         found = self._leave_statements()
-        for claims, change, with_inferences in self._assumptions():
-            other = self._reckon(claims, with_inferences)
-            found += self._compare(other, change, (), None)
+        for claims, change, with_inferences in self._assume():
+            found += self._compare(self.otherwise.reckon(claims, with_inferences), change, (), None)
         return found
 
     def _leave_statements(self) -> list[Alternative]:
-        groups: list[tuple[str, list[int]]] = [(Change.STATEMENT, [place]) for place in range(len(self.made.statements))]
-        voices: dict[str, list[int]] = {}
-        for place, each in enumerate(self.made.statements):
-            voices.setdefault(each.voice, []).append(place)
-        groups += [(Change.SOURCE, places) for places in voices.values() if len(places) > 1]
+        groups: list[tuple[str, list[Statement]]] = [(Change.STATEMENT, [each]) for each in self.made.statements]
+        voices: dict[str, list[Statement]] = {}
+        for each in self.made.statements:
+            voices.setdefault(each.voice, []).append(each)
+        groups += [(Change.SOURCE, several) for several in voices.values() if len(several) > 1]
         found: list[Alternative] = []
-        for change, places in groups:
-            gone = [self.made.statements[place] for place in places]
-            found += self._compare(self._without(gone), change, tuple(sorted(name for each in gone for name in each.claims)), gone)
+        for change, gone in groups:
+            claims = tuple(sorted(name for each in gone for name in each.claims))
+            found += self._compare(self.otherwise.leave_out(gone), change, claims, gone)
         return self._share_out(found)
 
-    def _without(self, gone: Sequence[Statement]) -> Other | None:
-        """The account without some statements: from the draws where the rest of the evidence stays as it is, else from the beginning."""
-        ids = {name for each in gone for name in each.claims}
-        left = [claim for claim in self.about if claim.id not in ids]
-        if self.leaving is not None and self._is_untouched(gone, left):
-            places = [place for place, each in enumerate(self.leaving.fit.statements) if each in gone]
-            other = self.leaving.leave_out(places) if places else None
-            if other is not None:
-                return other
-        return self._reckon(left, self.with_inferences)
-
-    def _is_untouched(self, gone: Sequence[Statement], left: Sequence[FlatClaim]) -> bool:
-        """Whether what is left makes the same statements and lines as before: a copy may now stand for itself, a line may go."""
-        factual = (*_FACTUAL, *(("inferred",) if self.with_inferences else ()))
-        statements, _ = make_statements([claim for claim in left if claim.factuality in factual], self.scales)
-        kept = [each for each in self.made.statements if each not in gone]
-        return (
-            bool(statements)
-            and plan_lines(statements) == self.made.plan
-            and [_say(each) for each in statements] == [_say(each) for each in kept]
-        )
-
-    def _assumptions(self) -> list[tuple[list[FlatClaim], str, bool]]:
+    def _assume(self) -> list[tuple[Sequence[FlatClaim], str, bool]]:
         """Claims under other assumptions, where these make a difference."""
-        used = [claim for claim in self.about if claim.factuality in _FACTUAL]
-        changed: list[tuple[list[FlatClaim], str, bool]] = []
-        alone = ignore_origins(self.about)
-        if len(make_statements(ignore_origins(used), self.scales)[0]) > len(make_statements(used, self.scales)[0]):
-            changed.append((alone, Change.ORIGINS, self.with_inferences))
-        changed.append((lower_grades(self.about), Change.GRADES, self.with_inferences))
-        if len(used) < len([claim for claim in self.about if claim.factuality in (*_FACTUAL, "inferred")]):
-            word = Change.NO_INFERENCES if self.with_inferences else Change.INFERENCES
-            changed.append((self.about, word, not self.with_inferences))
+        about, scales, asked = self.otherwise.about, self.otherwise.scales, self.otherwise.with_inferences
+        used = [claim for claim in about if claim.factuality in FACTUAL]
+        changed: list[tuple[Sequence[FlatClaim], str, bool]] = []
+        if len(make_statements(ignore_origins(used), scales)[0]) > len(make_statements(used, scales)[0]):
+            changed.append((ignore_origins(about), Change.ORIGINS, asked))
+        changed.append((lower_grades(about), Change.GRADES, asked))
+        if any(claim.factuality == "inferred" for claim in about):
+            changed.append((about, Change.NO_INFERENCES if asked else Change.INFERENCES, not asked))
         return changed
 
-    def _reckon(self, claims: Sequence[FlatClaim], with_inferences: bool) -> Other:
-        made = reckon_evidence(self.cohort, list(claims), self.days, self.seed, with_inferences, self.scales)
-        bands = {
-            (figure.fate, self._ordinal(figure.as_of)): (figure.low, figure.best, figure.high)
-            for figure in made.figures
-            if figure.low is not None and figure.best is not None and figure.high is not None
-        }
-        draws = {(fate, self._ordinal(day)): values for (_, fate, day), values in made.draws.items()}
-        return Other(bands, measure_widths(draws), RECKONED_AGAIN)
-
-    def _compare(self, other: Other | None, change: str, claims: tuple[str, ...], gone: Sequence[Statement] | None) -> list[Alternative]:
+    def _compare(self, other: Other, change: str, claims: tuple[str, ...], gone: Sequence[Statement] | None) -> list[Alternative]:
         found = []
         for figure in self.made.figures:
-            if figure.best is None or other is None:
+            if figure.best is None:
                 continue
-            key = figure.fate, self._ordinal(figure.as_of)
+            key = figure.fate, read_day(figure.as_of)
             low, best, high = other.bands.get(key, (None, None, None))
             move = None if best is None else best - figure.best
             share = _lost(self.widths.get(key), other.widths.get(key)) if gone is not None else None
@@ -173,11 +126,6 @@ class _Explaining:
             total = max(sums.get((each.fate, each.as_of), 0.0), 1.0) if each.change == Change.STATEMENT else 1.0
             shared.append(each if each.share is None else replace(each, share=round(each.share / total, 4)))
         return shared
-
-
-def _say(statement: Statement) -> tuple[object, ...]:
-    """A statement without the numbers that its origin and voice go by."""
-    return (statement.claims, statement.day, statement.interval, statement.scale, statement.letter, statement.weight, statement.fates)
 
 
 def _lost(width: float | None, without: float | None) -> float | None:

@@ -62,23 +62,32 @@ class Leaving:
         """Weights under which the draws speak of the account without the statements at these places."""
         return smooth_weights(-self.terms[:, list(places)].sum(axis=1))
 
-    def leave_out(self, places: Collection[int], again: bool = True) -> Other | None:
-        """The account without the statements at these places.
+    def find_middle(self, places: Collection[int], key: Key, again: bool = False) -> float | None:
+        """The median of one line without the statements at these places, people.
 
         Args:
             places: of statements, as in the fit.
-            again: whether to draw again where weights do not hold.
-
-        Returns:
-            None where the draws cannot tell, and drawing again was not asked for or did not settle.
+            key: fate and day.
+            again: whether to draw again where weights do not hold; None is given where they do not, or the draws did not settle.
         """
+        if key not in self.draws:
+            return None
+        weights = self.weigh(places)
+        if weights.hold:
+            return float(measure_band(self.draws[key], weights.values)[1])
+        draws = self._draw_without(places) if again else None
+        return float(np.median(draws[key])) if draws is not None else None
+
+    def leave_out(self, places: Collection[int]) -> Other | None:
+        """The account without the statements at these places; None where the draws cannot tell, nor draws made again."""
         weights = self.weigh(places)
         if weights.hold:
             bands = summarise_plan(self.plan, self.draws, self.fit.days, weights.values)
             return Other(bands, measure_widths(self.draws, weights.values), RE_WEIGHED)
-        return self._draw_without(places) if again else None
+        draws = self._draw_without(places)
+        return None if draws is None else Other(summarise_plan(self.plan, draws, self.fit.days), measure_widths(draws), DRAWN_AGAIN)
 
-    def _draw_without(self, places: Collection[int]) -> Other | None:
+    def _draw_without(self, places: Collection[int]) -> dict[Key, Array] | None:
         without = self.fit.without(places)
 
         def watch(parameters: Array) -> Array:
@@ -86,7 +95,4 @@ class Leaving:
 
         ratios = -self.terms[:, list(places)].sum(axis=1)
         parameters = redraw(self.fit.parameters, ratios, without.log_density, watch, self.seed)
-        if parameters is None:
-            return None
-        draws = self.fit.read_lines(parameters)
-        return Other(summarise_plan(self.plan, draws, self.fit.days), measure_widths(draws), DRAWN_AGAIN)
+        return None if parameters is None else self.fit.read_lines(parameters)

@@ -72,7 +72,7 @@ def reconcile_claims(
     _name_as_asked(kept, as_of, accounts)
     return Account(
         figures=tuple(figure for cohort in order for figure in accounts[cohort].figures),
-        contradictions=_find_contradictions(accounts, flat, scales or read_scales()),
+        contradictions=_find_contradictions(accounts, by_cohort, seed, with_inferences, scales or read_scales()),
         inferences=_list_inferences(flat, with_inferences),
         diagnostics=tuple(each for cohort in order for each in accounts[cohort].diagnostics),
         kept_draws=kept,
@@ -120,14 +120,15 @@ def _bind(accounts: dict[str, Reckoned], families: Sequence[Family], kin: Kin, p
             accounts[next(iter(within.values()))].diagnostics.append(*_blame(next(iter(within)), error).diagnostics)
 
 
-def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatClaim], scales: Scales) -> tuple[Contradiction, ...]:
+def _find_contradictions(
+    accounts: Mapping[str, Reckoned], about: Mapping[str, list[FlatClaim]], seed: int, with_inferences: bool, scales: Scales
+) -> tuple[Contradiction, ...]:
     from unaccounted.reconcile.contradictions import find_contradictions
+    from unaccounted.reconcile.otherwise import Otherwise
 
-    days = {cohort: max((figure.as_of for figure in made.figures), default="undated") for cohort, made in accounts.items()}
-    home = {claim.id: claim.cohort for claim in flat}
-    # What parts set as floors is not said of the whole: it contradicts nobody there.
-    own = {cohort: [each for each in made.statements if home[each.claim.id] == cohort] for cohort, made in accounts.items()}
-    return find_contradictions({cohort: (own[cohort], made.plan, days[cohort]) for cohort, made in accounts.items()}, flat, scales)
+    return find_contradictions(
+        {cohort: Otherwise(cohort, about.get(cohort, []), made, seed, with_inferences, scales) for cohort, made in accounts.items()}
+    )
 
 
 def reckon_evidence(
