@@ -138,14 +138,16 @@ def frame(body: str, height: float, title: str, described: str, numbered: str) -
 
 
 def draw_scale(top: float, left: float, right: float, upper: float, lower: float) -> str:
-    """Upright lines at even numbers from nobody to `top`, each with its number beneath."""
-    drawn, steps = [], choose_steps(top)
-    for step in range(steps + 1):
+    """Upright lines at even numbers from nobody to `top`, each with its number beneath where that has room."""
+    drawn, steps, taken = [], choose_steps(top), list[tuple[float, float]]()
+    for step in [0, steps, *range(1, steps)]:
         number = top * step / steps
-        x = left + place_on(top, number, right - left)
+        x, words = left + place_on(top, number, right - left), write_count(number)
         drawn.append(draw_line(x, upper, x, lower, "axis", 0.5))
-        anchor = "start" if step == 0 and left < 2 * MARGIN else "end" if step == steps and right > WIDTH - 3 * MARGIN else "middle"
-        drawn.append(write_text(x, lower + 15, write_count(number), 12, anchor))
+        half = measure_words(words, 12) / 2
+        if all(x + half + 6 < other or x - half - 6 > end for other, end in taken):
+            taken.append((x - half, x + half))
+            drawn.append(write_text(x, lower + 15, words, 12, "middle"))
     return "".join(drawn)
 
 

@@ -78,7 +78,7 @@ def _draw_period(course: Course, date: int, numbered: str) -> str:
         more = max(lane.widths[date] - had, 0.0)
         if had:
             drawn.append(_paint(course, lane, _Ribbon(start, lane.top, end, lane.top, had, had), numbered))
-        if more > 0.05:
+        if more > 0:
             if date:
                 drawn.append(_paint(course, lane, _Ribbon(start, course.bed, middle, within, 0.0, more), numbered))
             drawn.append(

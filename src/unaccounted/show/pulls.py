@@ -107,8 +107,7 @@ def _view(evidence: Evidence, figure: Figure, other: Alternative) -> Pull:
     fates = " or ".join(fate.strip() for fate in (first.covers or first.fate).split(";"))
     says = f"{write_claim(first)} {fates}"
     if other.change == Change.SOURCE:
-        numbers = len({(flat.fate, flat.covers, flat.low, flat.best, flat.high, flat.words) for flat in claims})
-        says = f"{numbers} statements"
+        says = f"all {len(claims)} claims" if len(claims) > 1 else "its claim"
     who = name_speaker(evidence, first.id)
     return Pull(other, who, clean_name(says), then, moves, share, own, first.source_role, (first.grade or "F")[:1])
 

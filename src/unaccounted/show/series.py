@@ -65,10 +65,11 @@ def draw_series(evidence: Evidence, figure: Figure, numbered: str = "series") ->
         f"{figure.fate}, over time",
         (
             f"{clean_name(figure.cohort)}. Band and line: the reckoned range and best figure. A mark: what was said of that day.",
-            "A thin line ties what one source said at different days.",
+            "A dotted line ties what one source said of different days.",
         ),
     )
-    upper = head.bottom + 14
+    beyond = any(row.said.best > top or (row.said.side > 0 and row.said.best > 0.85 * top) for row in rows)
+    upper = head.bottom + (42 if beyond else 14)
     lower = upper + _TALL
     first, last = min(days), max(days)
     right = _NARROWER if any(_day(row.flat.as_of) is None for row in rows) else _RIGHT
