@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.reconcile.conftest import CREW, row
 from unaccounted.base.records import Alternative
 from unaccounted.base.vocabulary import Change
-from unaccounted.reconcile import explain_claims, reconcile_claims
+from unaccounted.reconcile import explain_claims, read_scales, reconcile_claims
+from unaccounted.reconcile.company import find_company
+from unaccounted.reconcile.flat import read_claims
+from unaccounted.reconcile.reconcile import reckon_accounts
 
 DAY = "2014-05-09"
 TOLD: list[dict[str, Any]] = [*CREW, row(6, "killed", 420, grade="C3"), row(7, "killed", 310, grade="B2", source="source 4")]
@@ -104,3 +108,47 @@ def test_order_and_company_do_not_matter() -> None:
 
 def test_what_was_not_reckoned_has_no_alternatives() -> None:
     assert explain_claims([row(1, "returned", 0.1, unit="share", base="joined")]) == ()
+
+
+PARTS = [
+    row(1, "returned", 595, cohort="all who came back", grade="B2"),
+    *(
+        row(n, "returned", best, cohort=label, within="all who came back", partition="kin", grade="B2")
+        for n, (label, best) in enumerate([("men", 33), ("women", 156), ("minors", 406)], start=2)
+    ),
+]
+
+
+def test_parts_of_a_whole_are_explained_with_it() -> None:
+    found = explain_claims(PARTS, cohorts=["women"])
+    gone = find(found, "returned", Change.STATEMENT, "c3")
+    assert (gone.best, gone.share) == (None, 1.0), "without what is told of them nobody speaks of women"
+    high = find(found, "returned", Change.STATEMENT, "c4")
+    assert high.best == pytest.approx(156, rel=0.4), "the whole and the other parts still tell of them"
+    assert {each.cohort for each in found} == {"women"}
+    whole = find(explain_claims(PARTS, cohorts=["all who came back"]), "returned", Change.STATEMENT, "c1")
+    assert whole.best == pytest.approx(595, rel=0.1)
+
+
+WITHIN = [
+    *TOLD,
+    *(row(n, fate, best, cohort="the stokers", within="the crew") for n, fate, best in [(20, "set out", 400), (21, "killed", 280)]),
+]
+
+
+def test_draws_that_were_bounded_are_those_that_are_asked() -> None:
+    flat = read_claims(WITHIN)
+    accounts, _ = reckon_accounts(flat, None, 0, False, read_scales())
+    for cohort, made in accounts.items():
+        assert made.fit is not None
+        lines = made.fit.read_lines(made.fit.parameters, cohort)
+        for fate in ("set out", "killed", "unaccounted for"):
+            (told,) = [draws for (_, line, _), draws in made.draws.items() if line == fate]
+            (asked,) = [draws for (line, _), draws in lines.items() if line == fate]
+            assert np.allclose(told, asked), (cohort, fate)
+
+
+def test_what_bounds_a_cohort_is_asked_with_it() -> None:
+    found = explain_claims(WITHIN, cohorts=["the crew"])
+    assert find_company(["the stokers"], read_claims(WITHIN)) == {"the stokers", "the crew"}
+    assert find(found, "killed", Change.STATEMENT, "c6").best is not None

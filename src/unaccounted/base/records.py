@@ -436,7 +436,7 @@ class Alternative:
         low, best, high: people; None where the line could not be reckoned then.
         move: people by which the best would move: `best` less the figure's; None where either is unknown.
         share: the share of the line's information that would be lost, 0 to 1; None where nothing is left out.
-        how: re-weighed, drawn again or reckoned again.
+        how: re-weighed, drawn again or reckoned again; not reckoned, where the draws did not settle.
     """
 
     cohort: str

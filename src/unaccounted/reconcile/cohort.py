@@ -143,7 +143,7 @@ def _draw_account(
         return
     chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
     made.fit = Fit(posterior, chosen, tuple(days))
-    drawn.update(made.fit.read_lines(chosen))
+    drawn.update(made.fit.read_lines(chosen, cohort))
 
 
 def _draw_lines(

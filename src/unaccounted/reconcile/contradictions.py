@@ -16,6 +16,7 @@ from unaccounted.reconcile.cohort import UNDATED
 from unaccounted.reconcile.disagreement import Pair, pair_denials, pair_statements
 from unaccounted.reconcile.expected import find_unexpected
 from unaccounted.reconcile.otherwise import Otherwise, read_day
+from unaccounted.reconcile.reconcile import is_evidence
 from unaccounted.reconcile.statements import make_statements
 from unaccounted.reconcile.wording import say_claim
 
@@ -69,7 +70,7 @@ def _move_between(other: Otherwise, pair: Pair, day: str, again: bool) -> float 
     leaving, key = other.leaving, (pair.low.claim.fate, read_day(day))
     if leaving is None:
         return None
-    places = [[at for at, each in enumerate(leaving.fit.statements) if each is side] for side in (pair.low, pair.high)]
+    places = [[at for at, each in enumerate(leaving.fit.statements) if each.claims == side.claims] for side in (pair.low, pair.high)]
     one, two = (leaving.find_middle(each, key, again) if each else None for each in places)
     return None if one is None or two is None else abs(one - two)
 
@@ -77,7 +78,7 @@ def _move_between(other: Otherwise, pair: Pair, day: str, again: bool) -> float 
 def _find_denials(other: Otherwise) -> list[Contradiction]:
     """A figure that one source denies and another gives."""
     denied = [claim for claim in other.about if claim.factuality in _DENIED]
-    given = [claim for claim in other.about if claim.factuality in other.factual]
+    given = [claim for claim in other.about if is_evidence(claim, other.with_inferences)]
     if not denied:
         return []
     nays, _ = make_statements([replace(claim, origin=f"denial {claim.id}", repeats=None) for claim in denied], other.scales)

@@ -15,10 +15,11 @@ from typing import Any
 from unaccounted.base.records import Alternative, Claim, FlatClaim
 from unaccounted.base.vocabulary import Change
 from unaccounted.reconcile.changes import ignore_origins, lower_grades
+from unaccounted.reconcile.company import find_company, find_family
 from unaccounted.reconcile.flat import read_claims
-from unaccounted.reconcile.leaving import Other
+from unaccounted.reconcile.leaving import NOT_RECKONED, Other
 from unaccounted.reconcile.otherwise import FACTUAL, Otherwise, measure_lines, read_day
-from unaccounted.reconcile.reconcile import read_dates, reckon_evidence
+from unaccounted.reconcile.reconcile import is_evidence, read_dates, reckon_accounts
 from unaccounted.reconcile.scales import Scales, read_scales
 from unaccounted.reconcile.statements import Statement, make_statements
 
@@ -48,14 +49,19 @@ def explain_claims(
     Raises:
         FlatClaimsError, UsageError: as `reconcile_claims`.
     """
-    table, asked = scales or read_scales(), read_dates(as_of)
-    by_cohort: dict[str, list[FlatClaim]] = {}
-    for claim in read_claims(claims):
-        by_cohort.setdefault(claim.cohort, []).append(claim)
+    table, asked, flat = scales or read_scales(), read_dates(as_of), read_claims(claims)
+    wanted = list(dict.fromkeys(claim.cohort for claim in flat) if cohorts is None else cohorts)
+    company = find_company(wanted, flat)
+    flat = [claim for claim in flat if claim.cohort in company]
+    accounts, by_cohort = reckon_accounts(flat, asked, seed, with_inferences, table)
+    evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
     found: list[Alternative] = []
-    for cohort in by_cohort if cohorts is None else [each for each in by_cohort if each in set(cohorts)]:
-        made = reckon_evidence(cohort, by_cohort[cohort], asked, seed, with_inferences, table)
-        found += _Explaining(Otherwise(cohort, by_cohort[cohort], made, seed, with_inferences, table)).list_all()
+    for cohort in [each for each in dict.fromkeys(wanted) if each in accounts]:
+        # A cohort by itself also has the floors that its parts set.
+        family = find_family(cohort, evidence)
+        about = by_cohort[cohort] if family == (cohort,) else [claim for claim in flat if claim.cohort in family]
+        bound = find_company([cohort], flat) != set(family)
+        found += _Explaining(Otherwise(cohort, about, accounts[cohort], seed, with_inferences, table, bound)).list_all()
     return tuple(found)
 
 
@@ -75,9 +81,10 @@ class _Explaining:
         return found
 
     def _leave_statements(self) -> list[Alternative]:
-        groups: list[tuple[str, list[Statement]]] = [(Change.STATEMENT, [each]) for each in self.made.statements]
+        statements = self.otherwise.statements
+        groups: list[tuple[str, list[Statement]]] = [(Change.STATEMENT, [each]) for each in statements]
         voices: dict[str, list[Statement]] = {}
-        for each in self.made.statements:
+        for each in statements:
             voices.setdefault(each.voice, []).append(each)
         groups += [(Change.SOURCE, several) for several in voices.values() if len(several) > 1]
         found: list[Alternative] = []
@@ -106,11 +113,26 @@ class _Explaining:
             key = figure.fate, read_day(figure.as_of)
             low, best, high = other.bands.get(key, (None, None, None))
             move = None if best is None else best - figure.best
-            share = _lost(self.widths.get(key), other.widths.get(key)) if gone is not None else None
+            failed = key in other.failed
+            share = _lost(self.widths.get(key), other.widths.get(key)) if gone is not None and not failed else None
             rests = gone is None or bool(set(claims) & set(figure.claims))
             felt = (share or 0) >= LEAST_SHARE or abs(move or 0) >= max(LEAST_MOVE * figure.best, 1)
             if rests or felt or move is None:
-                found.append(Alternative(self.cohort, figure.fate, figure.as_of, change, claims, low, best, high, move, share, other.how))
+                found.append(
+                    Alternative(
+                        self.cohort,
+                        figure.fate,
+                        figure.as_of,
+                        change,
+                        claims,
+                        low,
+                        best,
+                        high,
+                        move,
+                        share,
+                        NOT_RECKONED if failed else other.how,
+                    )
+                )
         return found
 
     def _share_out(self, found: list[Alternative]) -> list[Alternative]:

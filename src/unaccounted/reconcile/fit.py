@@ -40,13 +40,19 @@ class Fit:
         """What the density was made of, in order."""
         return self.posterior.statements
 
-    def read_lines(self, parameters: Array) -> dict[Key, Array]:
-        """(fate, day) to people (draws,), for draws of this density or of one near it."""
+    def choose(self, rows: Array | None) -> Fit | None:
+        """The same density with some of its draws, by their places, each as often as it is named; None where it has none any more."""
+        return None if rows is None else replace(self, parameters=self.parameters[rows.astype(int)])
+
+    def read_lines(self, parameters: Array, cohort: str) -> dict[Key, Array]:
+        """(fate, day) to people (draws,) of one cohort, for draws of this density or of one near it."""
         people = self.posterior.people(parameters)
         rows = {day: self.posterior.grid.days.index(day) for day in self.days}
-        columns = self.posterior.state.columns
+        first, columns = self.posterior.state.find_first(cohort), self.posterior.state.columns
         return {
-            (fate, day): np.ascontiguousarray(people[:, row, column]) for day, row in rows.items() for column, fate in enumerate(columns)
+            (fate, day): np.ascontiguousarray(people[:, row, first + column])
+            for day, row in rows.items()
+            for column, fate in enumerate(columns)
         }
 
     def tell(self) -> Array:
@@ -54,7 +60,10 @@ class Fit:
         known, parameters = self.posterior, self.parameters
         fractions, _ = known.state.run(parameters[:, known.normal])
         wider, bend = known.bend_latent(parameters)
-        size = known.people(parameters)[:, -1, 0] / np.maximum(fractions[:, -1, 0], 1e-300)
+        # People over their fractions, where these are largest, is the size.
+        people, place = known.people(parameters), fractions.reshape(len(parameters), -1).argmax(axis=1)[:, None]
+        size = np.take_along_axis(people.reshape(len(parameters), -1), place, 1)[:, 0]
+        size = size / np.take_along_axis(fractions.reshape(len(parameters), -1), place, 1)[:, 0]
         flat, voices = fractions.reshape(len(parameters), -1), len(known.voices)
         told, base = (log_people(size[:, None] * np.maximum(flat @ lines.T, 1e-300))[0] for lines in (known.over, known.under))
         told = told - np.where(known.is_share, base, 0.0)

@@ -19,8 +19,8 @@ from unaccounted.reconcile.pareto import Weights, smooth_weights
 from unaccounted.reconcile.redraw import redraw
 
 Array = NDArray[np.float64]
-RE_WEIGHED, DRAWN_AGAIN, RECKONED_AGAIN = "re-weighed", "drawn again", "reckoned again"
-"""How a figure was found: in that order the cheaper first, each used where the one before does not hold."""
+RE_WEIGHED, DRAWN_AGAIN, RECKONED_AGAIN, NOT_RECKONED = "re-weighed", "drawn again", "reckoned again", "not reckoned"
+"""How a figure was found: in that order the cheaper first, each used where the one before does not hold; or that none held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,14 @@ class Other:
     Args:
         bands: (fate, day) to low, best and high, whole people.
         widths: (fate, day) to the width of the 90% range in logs of one more than the people.
-        how: one of the three words above.
+        how: one of the words above.
+        failed: (fate, day) of lines that are spoken of, and whose draws did not settle.
     """
 
     bands: Mapping[Key, tuple[float, float, float]]
     widths: Mapping[Key, float]
     how: str
+    failed: frozenset[Key] = frozenset()
 
 
 def measure_widths(draws: Mapping[Key, Array], weights: Array | None = None) -> dict[Key, float]:
@@ -48,15 +50,18 @@ class Leaving:
     """Leaves statements out of one reckoned account, and remembers what that needs.
 
     Args:
+        cohort: its label.
         fit: the density and its draws.
         plan: the account's lines; they stay, whatever is left out.
         seed: of draws made again.
     """
 
-    def __init__(self, fit: Fit, plan: Plan, seed: int) -> None:
-        self.fit, self.plan, self.seed = fit, plan, seed
+    def __init__(self, cohort: str, fit: Fit, plan: Plan, seed: int) -> None:
+        self.cohort, self.fit, self.plan, self.seed = cohort, fit, plan, seed
         self.terms = fit.list_terms()
-        self.draws = fit.read_lines(fit.parameters)
+        self.draws = fit.read_lines(fit.parameters, cohort)
+        self.bands = summarise_plan(plan, self.draws, fit.days)
+        """The account by this cohort's draws alone: of a family the figures are closed together, and may be a few people off."""
 
     def weigh(self, places: Collection[int]) -> Weights:
         """Weights under which the draws speak of the account without the statements at these places."""
@@ -91,8 +96,8 @@ class Leaving:
         without = self.fit.without(places)
 
         def watch(parameters: Array) -> Array:
-            return np.log(np.stack(list(self.fit.read_lines(parameters).values()), axis=1) + 0.5)
+            return np.log(np.stack(list(self.fit.read_lines(parameters, self.cohort).values()), axis=1) + 0.5)
 
         ratios = -self.terms[:, list(places)].sum(axis=1)
         parameters = redraw(self.fit.parameters, ratios, without.log_density, watch, self.seed)
-        return None if parameters is None else self.fit.read_lines(parameters)
+        return None if parameters is None else self.fit.read_lines(parameters, self.cohort)

@@ -52,21 +52,7 @@ def reconcile_claims(
     """
     flat = read_claims(claims)
     asked = read_dates(as_of)
-    by_cohort: dict[str, list[FlatClaim]] = {}
-    for claim in flat:
-        by_cohort.setdefault(claim.cohort, []).append(claim)
-    evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
-    kin = find_kin(evidence)
-    accounts, families = _reckon_families(kin, evidence, asked, seed, scales or read_scales())
-    floors = bear_on_wholes(by_cohort)
-    for whole, told in floors.items():
-        by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
-    for cohort, about in by_cohort.items():
-        if cohort not in accounts:
-            accounts[cohort] = reckon_evidence(cohort, about, asked, seed, with_inferences, scales or read_scales())
-    told_by = {claim.id for claims in floors.values() for claim in claims}
-    bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
-    _bind(accounts, families, kin, bound, seed)
+    accounts, by_cohort = reckon_accounts(flat, asked, seed, with_inferences, scales or read_scales())
     order = sorted(accounts, key=lambda cohort: (-len(accounts[cohort].statements), cohort))
     kept = {key: values for cohort in order for key, values in accounts[cohort].draws.items()}
     _name_as_asked(kept, as_of, accounts)
@@ -77,6 +63,28 @@ def reconcile_claims(
         diagnostics=tuple(each for cohort in order for each in accounts[cohort].diagnostics),
         kept_draws=kept,
     )
+
+
+def reckon_accounts(
+    flat: Sequence[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales
+) -> tuple[dict[str, Reckoned], dict[str, list[FlatClaim]]]:
+    """Every cohort's account, reckoned with its family and bounded by the cohort in which it lies, and what is claimed of each."""
+    by_cohort: dict[str, list[FlatClaim]] = {}
+    for claim in flat:
+        by_cohort.setdefault(claim.cohort, []).append(claim)
+    evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
+    kin = find_kin(evidence)
+    accounts, families = _reckon_families(kin, evidence, asked, seed, scales)
+    floors = bear_on_wholes(by_cohort)
+    for whole, told in floors.items():
+        by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
+    for cohort, about in by_cohort.items():
+        if cohort not in accounts:
+            accounts[cohort] = reckon_evidence(cohort, about, asked, seed, with_inferences, scales)
+    told_by = {claim.id for claims in floors.values() for claim in claims}
+    bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
+    _bind(accounts, families, kin, bound, seed)
+    return accounts, by_cohort
 
 
 def is_evidence(claim: FlatClaim, with_inferences: bool) -> bool:

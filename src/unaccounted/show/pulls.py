@@ -14,6 +14,8 @@ from unaccounted.show.evidence import Evidence
 from unaccounted.show.testimony import name_speaker
 from unaccounted.show.wording import clean_name, write_about, write_claim, write_count, write_range
 
+NOT_RECKONED = "not reckoned"
+"""How an alternative was found whose draws did not settle."""
 LISTED = 12
 """So many statements are listed; the twin of the page has all."""
 _SAID = {
@@ -89,6 +91,8 @@ def gather_pulls(evidence: Evidence, figure: Figure) -> Pulls:
 
 def _weigh(pull: Pull) -> float:
     """How far a statement pulls; where the line would fall away with it, farther than any."""
+    if pull.alternative.how == NOT_RECKONED:
+        return -1.0
     return float("inf") if pull.alternative.move is None else abs(pull.alternative.move)
 
 
@@ -97,7 +101,9 @@ def _view(evidence: Evidence, figure: Figure, other: Alternative) -> Pull:
     share = f"{other.share:.0%}" if other.share is not None and other.share >= 0.005 else ""
     own = bool(set(other.claims) & set(figure.claims)) if other.claims else True
     leaves = other.change in (Change.STATEMENT, Change.SOURCE)
-    moves = say_move(other.move, figure, leaves)
+    failed = other.how == NOT_RECKONED
+    then = "could not be reckoned" if failed else then
+    moves = "could not be reckoned" if failed else say_move(other.move, figure, leaves)
     if not leaves:
         return Pull(other, _SAID.get(Change(other.change), other.change), "", then, moves, share, own)
     claims = [flat for flat in map(evidence.flat_claim, other.claims) if flat is not None]
