@@ -34,22 +34,23 @@ _WHY = {
 }
 
 
-def find_contradictions(cohorts: Mapping[str, Otherwise]) -> tuple[Contradiction, ...]:
+def find_contradictions(cohorts: Mapping[str, Otherwise], home: Mapping[str, str]) -> tuple[Contradiction, ...]:
     """Every contradiction, by people that hang on it; last those of which this is unknown.
 
     Args:
         cohorts: label to a reckoned cohort.
+        home: id of a claim to the label of the cohort of which it is told; elsewhere it stands for others and contradicts nobody.
     """
     found: list[Contradiction] = []
     days = {cohort: max((figure.as_of for figure in each.made.figures), default=UNDATED) for cohort, each in cohorts.items()}
     for cohort, each in cohorts.items():
-        day, statements = days[cohort], each.made.statements
+        day, statements = days[cohort], [told for told in each.made.statements if home.get(told.claim.id) == cohort]
         if each.made.plan is not None:
             found += find_overfull(cohort, statements, each.made.plan, day)
         pairs = sorted(pair_statements(statements, each.scales), key=lambda pair: -pair.gap)
         found += [_tell_pair(each, pair, day, place) for place, pair in enumerate(pairs)]
-        found += _find_denials(each)
-        found += _find_unexpected(each, day)
+        found += _find_denials(each, home)
+        found += [told for told in _find_unexpected(each, day) if all(home.get(name) == cohort for name in told.claims)]
     found += find_beyond_whole(cohorts, days)
     return tuple(sorted(found, key=lambda each: (-(each.effect or 0), each.cohort, each.fate, each.words))[:_MOST])
 
@@ -75,10 +76,11 @@ def _move_between(other: Otherwise, pair: Pair, day: str, again: bool) -> float 
     return None if one is None or two is None else abs(one - two)
 
 
-def _find_denials(other: Otherwise) -> list[Contradiction]:
+def _find_denials(other: Otherwise, home: Mapping[str, str]) -> list[Contradiction]:
     """A figure that one source denies and another gives."""
-    denied = [claim for claim in other.about if claim.factuality in _DENIED]
-    given = [claim for claim in other.about if is_evidence(claim, other.with_inferences)]
+    about = [claim for claim in other.about if home.get(claim.id) == other.cohort]
+    denied = [claim for claim in about if claim.factuality in _DENIED]
+    given = [claim for claim in about if is_evidence(claim, other.with_inferences)]
     if not denied:
         return []
     nays, _ = make_statements([replace(claim, origin=f"denial {claim.id}", repeats=None) for claim in denied], other.scales)

@@ -58,7 +58,7 @@ def reconcile_claims(
     _name_as_asked(kept, as_of, accounts)
     return Account(
         figures=tuple(figure for cohort in order for figure in accounts[cohort].figures),
-        contradictions=_find_contradictions(accounts, by_cohort, seed, with_inferences, scales or read_scales()),
+        contradictions=_find_contradictions(accounts, flat, by_cohort, seed, with_inferences, scales or read_scales()),
         inferences=_list_inferences(flat, with_inferences),
         diagnostics=tuple(each for cohort in order for each in accounts[cohort].diagnostics),
         kept_draws=kept,
@@ -129,14 +129,19 @@ def _bind(accounts: dict[str, Reckoned], families: Sequence[Family], kin: Kin, p
 
 
 def _find_contradictions(
-    accounts: Mapping[str, Reckoned], about: Mapping[str, list[FlatClaim]], seed: int, with_inferences: bool, scales: Scales
+    accounts: Mapping[str, Reckoned],
+    flat: Sequence[FlatClaim],
+    about: Mapping[str, list[FlatClaim]],
+    seed: int,
+    with_inferences: bool,
+    scales: Scales,
 ) -> tuple[Contradiction, ...]:
     from unaccounted.reconcile.contradictions import find_contradictions
     from unaccounted.reconcile.otherwise import Otherwise
 
-    return find_contradictions(
-        {cohort: Otherwise(cohort, about.get(cohort, []), made, seed, with_inferences, scales) for cohort, made in accounts.items()}
-    )
+    asked = {cohort: Otherwise(cohort, about.get(cohort, []), made, seed, with_inferences, scales) for cohort, made in accounts.items()}
+    # What parts set as floors is not said of the whole: it contradicts nobody there.
+    return find_contradictions(asked, {claim.id: claim.cohort for claim in flat})
 
 
 def reckon_evidence(
