@@ -13,6 +13,7 @@ from unaccounted.base.vocabulary import Change
 from unaccounted.reconcile import explain_claims, read_scales, reconcile_claims
 from unaccounted.reconcile.company import find_company
 from unaccounted.reconcile.flat import read_claims
+from unaccounted.reconcile.otherwise import Otherwise
 from unaccounted.reconcile.reconcile import reckon_accounts
 
 DAY = "2014-05-09"
@@ -152,3 +153,11 @@ def test_what_bounds_a_cohort_is_asked_with_it() -> None:
     found = explain_claims(WITHIN, cohorts=["the crew"])
     assert find_company(["the stokers"], read_claims(WITHIN)) == {"the stokers", "the crew"}
     assert find(found, "killed", Change.STATEMENT, "c6").best is not None
+
+
+def test_beyond_what_may_be_reckoned_again_it_is_said_to_be_not_reckoned() -> None:
+    flat = read_claims(TOLD)
+    accounts, by_cohort = reckon_accounts(flat, None, 0, False, read_scales())
+    other = Otherwise("the crew", by_cohort["the crew"], accounts["the crew"], 0, False, read_scales(), again=1)
+    alone = [each for each in other.statements if each.claims in (("c4",), ("c5",))]
+    assert [other.leave_out([each]).how for each in alone] == ["reckoned again", "not reckoned"]

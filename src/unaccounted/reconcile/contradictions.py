@@ -23,8 +23,6 @@ from unaccounted.reconcile.wording import say_claim
 _MOST = 200
 _ASKED = 40
 """So many pairs of a cohort, those farthest apart first, are asked what hangs on them in the account."""
-_DRAWN = 6
-"""So many of them may cost draws of their own."""
 _DENIED = ("denied", "negated")
 _WHY = {
     Conflict.COPYING: "one repeats the other",
@@ -59,20 +57,20 @@ def _tell_pair(other: Otherwise, pair: Pair, day: str, place: int) -> Contradict
     why = f" ({_WHY[pair.type]})" if pair.type in _WHY else ""
     words = f"{say_claim(pair.low.claim)}; but {say_claim(pair.high.claim)}{why}"
     ids = tuple(sorted({*pair.low.claims, *pair.high.claims}))
-    effect = _move_between(other, pair, day, place < _DRAWN) if place < _ASKED else None
+    effect = _move_between(other, pair, day) if place < _ASKED else None
     if effect is None and pair.low.base is None:
         # Where the account cannot be asked: the people between the two.
         effect = count_people(pair.high)[0] - min(count_people(pair.low)[1], count_people(pair.high)[0])
     return Contradiction(other.cohort, pair.low.claim.fate, day, pair.type, words, ids, None if effect is None else round(effect))
 
 
-def _move_between(other: Otherwise, pair: Pair, day: str, again: bool) -> float | None:
+def _move_between(other: Otherwise, pair: Pair, day: str) -> float | None:
     """By how many people the line's middle differs without the one and without the other; None where draws cannot tell."""
     leaving, key = other.leaving, (pair.low.claim.fate, read_day(day))
     if leaving is None:
         return None
     places = [[at for at, each in enumerate(leaving.fit.statements) if each.claims == side.claims] for side in (pair.low, pair.high)]
-    one, two = (leaving.find_middle(each, key, again) if each else None for each in places)
+    one, two = (leaving.find_middle(each, key) if each else None for each in places)
     return None if one is None or two is None else abs(one - two)
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from unaccounted.base.records import FlatClaim
 from unaccounted.base.vocabulary import EVIDENCE
 from unaccounted.reconcile.cohort import NO_DAY, UNDATED, Reckoned
-from unaccounted.reconcile.leaving import RECKONED_AGAIN, Leaving, Other, measure_widths
+from unaccounted.reconcile.leaving import NOT_RECKONED, RECKONED_AGAIN, Leaving, Other, measure_widths
 from unaccounted.reconcile.lines import plan_lines
 from unaccounted.reconcile.reconcile import is_evidence, reckon_accounts, seed_of
 from unaccounted.reconcile.scales import Scales
@@ -46,6 +46,7 @@ class Otherwise:
         with_inferences: whether the writers' own conclusions count.
         scales: the table.
         bound: whether other cohorts bind it, or it binds others.
+        again: how many times statements may be left out by reckoning from the beginning.
     """
 
     cohort: str
@@ -55,6 +56,7 @@ class Otherwise:
     with_inferences: bool
     scales: Scales
     bound: bool = False
+    again: int = 24
     _leaving: Leaving | None = field(init=False, default=None)
     _statements: list[Statement] | None = field(init=False, default=None)
     _alone: Other | None = field(init=False, default=None)
@@ -93,6 +95,9 @@ class Otherwise:
         places, leaving = self.find_places(gone), self.leaving
         other = leaving.leave_out(places) if leaving is not None and places else None
         if other is None or leaving is None:
+            if self.again <= 0:
+                return Other({}, {}, NOT_RECKONED, frozenset((each.fate, read_day(each.as_of)) for each in self.made.figures))
+            self.again -= 1
             ids = {name for each in gone for name in each.claims}
             return self.reckon([claim for claim in self.about if claim.id not in ids], self.with_inferences)
         return replace(other, bands=self._shift(leaving.bands, other.bands))

@@ -122,7 +122,8 @@ def show_ledger(evidence: Evidence, ledger: Ledger, width: int, ascii_only: bool
     noted = [line for line in ledger.lines if line.figure.best is not None and line.figure.note]
     yield from _list("How to read it", [f"{line.figure.fate}: {clean_name(line.figure.note or '')}" for line in noted])
     yield from _list(
-        "Contradictions", [f"{each.fate}: {clean_name(each.words)}{say_effect(each.effect)}" for each in ledger.contradictions]
+        "Contradictions",
+        [f"{each.fate}, {each.type}: {clean_name(each.words)}{say_effect(each.effect)}" for each in ledger.contradictions],
     )
     yield from _list("Only inferred, not evidence", [say_inference(evidence, each) for each in ledger.inferences])
     yield from _list("Notes", [say_note(evidence, note) for note in ledger.diagnostics if note.number is None])
