@@ -232,7 +232,12 @@ def test_open_again_changes_no_byte(project: Path) -> None:
 def test_explain_shows_the_sentences_and_verify_finds_all_well(project: Path) -> None:
     told = run("explain", "killed", "--project", project)
     assert told.returncode == 0 and "300 were killed" in " ".join(told.stdout.split())
-    assert json.loads(run("explain", "killed", "--project", project, "--json").stdout)["claims"]
+    explained = json.loads(run("explain", "killed", "--project", project, "--json").stdout)
+    assert explained["claims"] and {each["change"] for each in explained["alternatives"]} >= {
+        "without a statement",
+        "grades one letter worse",
+    }
+    assert "Who pulls it where" in told.stdout
     assert run("verify", "--project", project).returncode == 0
     assert json.loads(run("verify", "--project", project, "--json").stdout)["passed"] is True
 

@@ -87,7 +87,8 @@ def _at(folder: Path | None, name: str = "reports") -> Iterator[Project]:
     if folder is not None:
         yield open_project(folder)
         return
-    with tempfile.TemporaryDirectory(prefix="unaccounted-") as passing:
+    # What is still being explained when pages are no longer looked at may yet write there.
+    with tempfile.TemporaryDirectory(prefix="unaccounted-", ignore_cleanup_errors=True) as passing:
         yield open_project(Path(passing) / name)
 
 
@@ -115,19 +116,45 @@ def _open(
         answer_account(chosen, as_json)
         note_reading(evidence)
         if folder is not None:
+            if not serve:
+                evidence = _explain(where)
             screen.note(f"The page: {write_page_file(evidence, folder / 'account.html')}")
         elif not as_json:
             screen.note("Nothing is kept; --project DIR keeps it.")
         if serve:
-            _serve(chosen, port, browser)
+            _serve(chosen, where, cohort, folder, port, browser)
     raise typer.Exit(outcome.judge_reading(evidence.files, evidence.failures))
 
 
-def _serve(evidence: Evidence, port: int, browser: bool) -> None:
+def _explain(where: Project, quietly: bool = False) -> Evidence:
+    """The evidence of a project's account with what its figures hang on."""
+    from unaccounted import flow
+    from unaccounted.work import run_step
+
+    if quietly:
+        flow.explain_reports(where, run_step)
+    else:
+        with _runner() as run:
+            flow.explain_reports(where, run)
+    return flow.gather_evidence(where)
+
+
+def _serve(evidence: Evidence, where: Project, cohort: str | None, folder: Path | None, port: int, browser: bool) -> None:
+    """Serve the pages at once; what the figures hang on comes into them as soon as it is reckoned."""
+    from unaccounted.commands.explaining import Shown
     from unaccounted.commands.serve import serve_app
     from unaccounted.show.app import create_app
 
-    serve_app(create_app(lambda: evidence), port, browser)
+    def explain() -> Evidence:
+        explained = _explain(where, quietly=True)
+        if folder is not None:
+            write_page_file(explained, folder / "account.html")
+        return choice.choose_cohort(explained, cohort)
+
+    shown = Shown(evidence)
+    if evidence.alternatives is None:
+        shown.improve(explain)
+    serve_app(create_app(shown.load), port, browser)
 
 
 @app.command("open")
@@ -313,32 +340,51 @@ def show(
     """
     from unaccounted import flow
 
-    chosen = choice.choose_cohort(flow.gather_evidence(choice.choose_project(project)), cohort)
+    where = choice.choose_project(project)
+    chosen = choice.choose_cohort(flow.gather_evidence(where), cohort)
     if html is not None:
+        if chosen.alternatives is None:
+            chosen = choice.choose_cohort(_explain(where), cohort)
         screen.note(f"Written: {write_page_file(chosen, html, internal)}")
     elif internal and not serve:
         raise UsageError("--internal is for a page", remedy="Say where to write it with --html FILE")
     if html is None or as_json:
         answer_account(chosen, as_json)
     if serve:
-        _serve(chosen, port, not no_browser)
+        _serve(chosen, where, cohort, None, port, not no_browser)
 
 
 @app.command()
 def explain(
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help="A fate, or cohort/fate: killed, 'russians/returned'")],
     project: ProjectThere = None,
+    claims: Annotated[
+        Path | None, typer.Option("--claims", metavar="FILE", help="A CSV or JSONL of claims, in place of a project.", readable=False)
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The figure's date; the latest where not given.")] = None,
+    with_inferences: Inferences = False,
+    seed: Seed = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Who says so: the claims on which a figure rests, with their sentences, and what was left out and why.
+    """Who says so, and what hangs on it: the claims on which a figure rests, with their sentences, and what it would be otherwise.
+
+    Without each statement, without each source, with origins ignored, with grades one letter worse, with inferences. A project keeps
+    what was reckoned. --with-inferences and --seed are for --claims: a project's account has its own.
 
     Example: unaccounted explain killed --project my-project
     """
     from unaccounted import flow
 
-    evidence = flow.gather_evidence(choice.choose_project(project))
-    chosen = choice.choose_figure(evidence, figure, as_of)
+    if claims is not None:
+        from unaccounted.commands.explaining import explain_file
+
+        evidence, chosen = explain_file(claims, figure, as_of, with_inferences, seed)
+    else:
+        where = choice.choose_project(project)
+        evidence = flow.gather_evidence(where)
+        chosen = choice.choose_figure(evidence, figure, as_of)
+        if evidence.alternatives is None:
+            evidence = _explain(where)
     if as_json:
         screen.answer_json(printed.print_figure(evidence, chosen))
         return

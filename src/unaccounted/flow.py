@@ -20,6 +20,7 @@ from unaccounted.base.accounts import Account
 from unaccounted.base.errors import ProjectError, UsageError
 from unaccounted.base.project import Project
 from unaccounted.base.records import (
+    Alternative,
     Claim,
     ClaimLink,
     Contradiction,
@@ -37,12 +38,14 @@ from unaccounted.base.tables import read_table
 from unaccounted.collect import HIDDEN, Collection, Found, Same, find_files, join_collections, keep_found, read_same
 from unaccounted.extract import extract_claims
 from unaccounted.link import link_claims
-from unaccounted.reconcile import flatten_claims, reconcile_claims
+from unaccounted.reconcile import explain_claims, flatten_claims, reconcile_claims
 
 if TYPE_CHECKING:
     from unaccounted.show import Evidence
 
 Rows = Mapping[str, Sequence[Any]]
+_MANY = 8
+"""Claims on one line from which on a cohort is explained in a part of its own: it takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,36 @@ def reconcile_reports(project: Project, run: Runner, asked: Asked) -> None:
     run(replace(RECONCILE, settings=json.dumps(asdict(asked))), [Shard(key, ((project, asked),))], project.folder)
 
 
+def explain_reports(project: Project, run: Runner) -> None:
+    """What every figure of the project's account hangs on: a part for each cohort of many claims, one for all others.
+
+    Raises:
+        ProjectError: there is no account of the claims that are there now.
+    """
+    asked = _read_asked(project)
+    claims: dict[str, int] = {}
+    for figure in read_table(project.table("accounts"), Figure):
+        claims[figure.cohort] = max(claims.get(figure.cohort, 0), len(figure.claims))
+    many = [(cohort,) for cohort, number in claims.items() if number >= _MANY]
+    groups = [*many, tuple(cohort for cohort, number in claims.items() if number < _MANY)]
+    shards = [Shard(digest_text(asked.of, *cohorts), ((project, asked, cohorts),)) for cohorts in groups if cohorts]
+    run(replace(EXPLAIN, settings=json.dumps(asdict(asked))), shards, project.folder)
+
+
+def _read_asked(project: Project) -> Asked:
+    asked = next(iter(read_table(project.table("accounts/asked"), Asked)), None)
+    if asked is None or asked.of != _key_of(project, "claims", "entities"):
+        what = "no account has been reckoned yet" if asked is None else "the account is not of the claims that are there now"
+        raise ProjectError(what, str(project.folder), "Run again: unaccounted open PATH --project DIR")
+    return asked
+
+
+def _read_alternatives(project: Project, asked: Asked) -> tuple[Alternative, ...] | None:
+    """What was explained, where it is of this account; None where it is not, or was not asked for."""
+    explained = set(read_table(project.table("accounts/explained"), Asked))
+    return tuple(read_table(project.table("accounts/alternatives"), Alternative)) if explained == {asked} else None
+
+
 def gather_evidence(project: Project) -> Evidence:
     """Everything that show needs, from the project's tables.
 
@@ -131,10 +164,7 @@ def gather_evidence(project: Project) -> Evidence:
     """
     from unaccounted.show import Evidence
 
-    asked = next(iter(read_table(project.table("accounts/asked"), Asked)), None)
-    if asked is None or asked.of != _key_of(project, "claims", "entities"):
-        what = "no account has been reckoned yet" if asked is None else "the account is not of the claims that are there now"
-        raise ProjectError(what, str(project.folder), "Run again: unaccounted open PATH --project DIR")
+    asked = _read_asked(project)
     collection = read_collection(project)
     claims, entities, links, claim_links = read_linked(project)
     return Evidence(
@@ -153,6 +183,7 @@ def gather_evidence(project: Project) -> Evidence:
         files=collection.files,
         failures=collection.failures,
         title=_name_account(project, collection.documents),
+        alternatives=_read_alternatives(project, asked),
     )
 
 
@@ -207,6 +238,13 @@ def _reconcile(record: tuple[Project, Asked]) -> Rows:
     }
 
 
+def _explain(record: tuple[Project, Asked, tuple[str, ...]]) -> Rows:
+    project, asked, cohorts = record
+    flat = flatten_claims(*read_linked(project))
+    found = explain_claims(flat, list(asked.as_of) or None, asked.seed, asked.with_inferences, cohorts=cohorts)
+    return {"accounts/alternatives": found, "accounts/explained": [asked]}
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A stage as a step that `work` can run: a `base.shards.Step`.
@@ -217,6 +255,7 @@ class Stage:
         tables: what it makes.
         sets_aside: whether a record's fault is the document's; in link and reconcile it would be ours, and is raised.
         settings: what was asked.
+        room: the folder of its files, where that is not its name.
     """
 
     name: str
@@ -224,11 +263,12 @@ class Stage:
     tables: Mapping[str, type]
     sets_aside: bool = False
     settings: str = ""
+    room: str = ""
 
     @property
     def version(self) -> str:
         """The package's, with a hash of the stage's own files."""
-        return version_of(self.name)
+        return version_of(self.room or self.name)
 
     def describe(self, record: Any) -> tuple[str, str | None]:
         """The name and hash of a document or of bytes."""
@@ -251,12 +291,13 @@ RECONCILE = Stage(
         "accounts/asked": Asked,
     },
 )
+EXPLAIN = Stage("explain", _explain, {"accounts/alternatives": Alternative, "accounts/explained": Asked}, room="reconcile")
 
 
 def list_tables() -> dict[str, type]:
     """Every table of a project, and its record."""
     tables: dict[str, type] = {"failures": Failure}
-    for stage in (COLLECT, EXTRACT, LINK, RECONCILE):
+    for stage in (COLLECT, EXTRACT, LINK, RECONCILE, EXPLAIN):
         tables |= stage.tables
     return tables
 

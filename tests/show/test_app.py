@@ -16,13 +16,13 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from unaccounted.base.errors import ProjectError
-from unaccounted.base.records import Claim
+from unaccounted.base.records import Alternative, Claim
 from unaccounted.show.addresses import document_address, figure_address
 from unaccounted.show.app import create_app
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.guard import HEADERS, is_own_host
 
-from .world import ABOARD, ACCOUNT, ADELIN, CLAIMS, DOCUMENTS, FIGURES, make_evidence
+from .world import ABOARD, ACCOUNT, ADELIN, CLAIMS, DAY, DOCUMENTS, FIGURES, make_evidence
 
 CANARY = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 DIED, DOCUMENT = figure_address(FIGURES[1]), document_address(ADELIN.sha256)
@@ -114,6 +114,22 @@ def test_a_figure_and_its_twins_agree(client: TestClient) -> None:
     assert [row["left_out"] != "" for row in rows] == [False, False, True, True]
     assert twin["figure"]["best"] == 488
     assert "Left out, and why" in page.text_content()
+
+
+def test_pictures_and_alternatives_have_addresses_of_their_own() -> None:
+    other = Alternative(ABOARD, "died", DAY, "without a statement", ("c02", "c07"), 100, 104, 140, -9, 0.62, "re-weighed")
+    client = _client(make_evidence(alternatives=(other,)))
+    page = _read(client, DIED)
+    assert "up by about 9" in page.text_content() and page.xpath("//*[@id='pulls']")
+    for link in (f"{DIED}.pulls.svg", f"{DIED}.says.svg"):
+        assert link in page.xpath("//a/@href")
+        assert client.get(link).headers["content-type"] == "image/svg+xml"
+    (row,) = _rows(client, f"{DIED}.pulls.csv")
+    assert (row["claims"], row["best"], row["move"], row["share"]) == ("c02 c07", "104", "-9", "0.62")
+    assert client.get(f"{DIED}.json").json()["alternatives"][0]["best"] == 104
+    assert _read(client, "/").xpath("//a[starts-with(@href, '/flow/')]")
+    for nothing in (f"{DIED}.other.svg", f"{DIED}.says.csv", "/flow/x.svg"):
+        assert client.get(nothing).status_code == 404
 
 
 def test_from_a_figure_to_the_marked_sentence(client: TestClient) -> None:

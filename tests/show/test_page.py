@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from unaccounted.base.accounts import Account
+from unaccounted.base.records import Alternative
 from unaccounted.show import Evidence, write_page
 from unaccounted.show.names import split_words
 from unaccounted.show.page import STAMP
@@ -36,7 +37,7 @@ def test_it_loads_and_runs_nothing() -> None:
     assert written.startswith("<!DOCTYPE html>")
     assert not page.xpath("//script | //iframe | //object | //embed | //img | //*[@style]")
     assert [each.get("href") for each in page.xpath("//link")] == ["data:,"]
-    assert "url(" not in written
+    assert not re.search(r"url\((?!#)", written), "only its own hatching is referred to"
     assert "@import" not in written
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     digest = base64.b64encode(hashlib.sha256(page.xpath("//style")[0].text.encode()).digest()).decode()
@@ -127,6 +128,18 @@ def test_odd_characters_and_many_cohorts() -> None:
     page = html.fromstring(write_page(Evidence(Account(figures), title=odd)).encode("utf-8").decode("utf-8"))
     assert len(page.xpath("//details[contains(@class, 'more')]")) == 3
     assert not set(page.text_content()) & set("\x07\u202e")
+
+
+def test_what_figures_hang_on_is_on_the_page_and_names_nobody() -> None:
+    other = Alternative(ABOARD, "died", DAY, "without a statement", ("c02", "c07"), 100, 104, 140, -9, 0.62, "re-weighed")
+    personal = replace(other, claims=("p01",))
+    page = html.fromstring(write_page(make_evidence(alternatives=(other, personal))))
+    assert "up by about 9" in _words(page)
+    assert len(page.xpath("//*[contains(@id, 'pulls-')]/text()[contains(., 'Who pulls it where')]")) == 1
+    renamed = tuple(replace(each, cohort=each.cohort.replace("Halcyon", "Teodor Varga")) for each in FIGURES)
+    evidence = make_evidence(account=replace(ACCOUNT, figures=renamed), alternatives=(replace(other, cohort=renamed[0].cohort),))
+    written = write_page(evidence)
+    assert "up by about 9" in written and "Varga" not in written
 
 
 def test_an_empty_account_is_an_answer() -> None:

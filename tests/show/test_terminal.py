@@ -31,7 +31,7 @@ def test_the_account_in_eighty_columns() -> None:
     assert "  of which imprisoned" in shown
     assert "imprisoned: one word of one source" in shown
     assert "beside: wounded" in shown
-    assert "120 people hang on it" in shown
+    assert "set out, denial: the harbour office says 480 and denies 600 (120 people hang on it)" in " ".join(shown.split())
     assert "8 files found = 4 read + 1 partly read + 1 failed + 2 skipped." in shown
     assert "a guess: the range is up to three times" in shown
 

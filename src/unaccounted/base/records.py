@@ -426,6 +426,33 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A figure as it would be, had the evidence been other.
+
+    Args:
+        cohort, fate, as_of: the line.
+        change: a `Change`.
+        claims: ids of the claims that are left out; empty where the change touches all.
+        low, best, high: people; None where the line could not be reckoned then.
+        move: people by which the best would move: `best` less the figure's; None where either is unknown.
+        share: the share of the line's information that would be lost, 0 to 1; None where nothing is left out.
+        how: re-weighed, drawn again or reckoned again; not reckoned, where the draws did not settle.
+    """
+
+    cohort: str
+    fate: str
+    as_of: str
+    change: str
+    claims: tuple[str, ...]
+    low: float | None
+    best: float | None
+    high: float | None
+    move: float | None
+    share: float | None = None
+    how: str = "reckoned again"
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Claims that cannot all be right.
 

@@ -38,6 +38,30 @@ class Role(StrEnum):
     BESIDE = "beside"
 
 
+class Conflict(StrEnum):
+    """How claims contradict one another, or the account."""
+
+    ARITHMETIC = "arithmetic"
+    DENIAL = "denial"
+    COPYING = "copying"
+    SCOPE = "scope"
+    DATE = "date"
+    DEFINITION = "definition"
+    DISAGREEMENT = "plain disagreement"
+    UNEXPECTED = "far from the rest"
+
+
+class Change(StrEnum):
+    """What would be other: the changes of the evidence under which a figure is looked at again."""
+
+    STATEMENT = "without a statement"
+    SOURCE = "without a source"
+    ORIGINS = "origins ignored"
+    GRADES = "grades one letter worse"
+    INFERENCES = "with inferences"
+    NO_INFERENCES = "without inferences"
+
+
 @dataclass(frozen=True, slots=True)
 class Fate:
     """What became of people.
@@ -217,6 +241,16 @@ CASE_STATUSES = _terms(
     ("acquitted", "A court found the person not guilty."),
 )
 DIRECTIONS = _terms(("up", "More than before."), ("down", "Fewer than before."), ("stopped", "No longer."))
+CONFLICTS = _terms(
+    (Conflict.ARITHMETIC, "Parts exceed their whole, before any reckoning."),
+    (Conflict.DENIAL, "One source denies what another says."),
+    (Conflict.COPYING, "One repeats another and gives another number."),
+    (Conflict.SCOPE, "One source gives both on one day: they are hardly of the same people."),
+    (Conflict.DATE, "They stand at different days, or one has none: time may have passed."),
+    (Conflict.DEFINITION, "They count differently: those there on a day, or all so far; some ways out, or more of them together."),
+    (Conflict.DISAGREEMENT, "Two independent origins say it of one line and about one time; nothing explains it away."),
+    (Conflict.UNEXPECTED, "A claim that the other claims would hardly lead one to expect: less than one chance in a hundred on its side."),
+)
 RELATIONS = _terms(
     ("same", "The two mean the same people or thing."),
     ("within", "The left lies wholly in the right."),

@@ -84,9 +84,10 @@ def print_linked(entities: Iterable[Entity], links: Iterable[EntityLink], claim_
 
 
 def print_figure(evidence: Evidence, figure: Figure) -> dict[str, Any]:
-    """One figure, the claims that it rests on, and what else is said of the line."""
+    """One figure, the claims that it rests on, what else is said of the line, and what the figure would be otherwise."""
     return {
         "figure": asdict(figure),
         "claims": [_print_used(evidence, claim_id) for claim_id in figure.claims],
         "left_out": [_print_used(evidence, claim.id) for claim in evidence.left_out_of(figure)],
+        "alternatives": [asdict(each) for each in evidence.alternatives_of(figure)],
     }

@@ -13,7 +13,7 @@ from typing import Any
 
 from unaccounted.commands.printed import write_json
 
-_VERBS = {"collect": "Collecting", "extract": "Reading", "link": "Linking", "reconcile": "Reckoning"}
+_VERBS = {"collect": "Collecting", "extract": "Reading", "link": "Linking", "reconcile": "Reckoning", "explain": "Explaining"}
 
 
 def prepare_streams() -> None:

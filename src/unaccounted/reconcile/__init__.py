@@ -1,6 +1,7 @@
 """Claims in, an account out: the compartment account, its probability model, contradictions and diagnostics.
 
-`reconcile_claims` reckons, `flatten_claims` turns linked claims into flat ones, `read_flat_claims` reads a spreadsheet.
+`reconcile_claims` reckons, `explain_claims` says what every figure hangs on, `flatten_claims` turns linked claims into flat ones,
+`read_flat_claims` reads a spreadsheet.
 Which claims are about the same people, and which repeat others, is decided in link, or by the person who made the sheet.
 """
 
@@ -10,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from unaccounted.reconcile.explain import explain_claims as explain_claims
     from unaccounted.reconcile.flatten import flatten_claims as flatten_claims
     from unaccounted.reconcile.reconcile import reconcile_claims as reconcile_claims
     from unaccounted.reconcile.scales import Scales as Scales
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Scales": "scales",
+    "explain_claims": "explain",
     "flatten_claims": "flatten",
     "read_flat_claims": "spreadsheet",
     "read_scales": "scales",

@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from unaccounted.base.vocabulary import FATES
+from unaccounted.reconcile.lines import REMAINING, REST, Plan
+
 Array = NDArray[np.float64]
 LEVELS = (0.05, 0.5, 0.95)
 
@@ -48,6 +51,22 @@ def _round_closed(point: Array, last: int) -> Array:
     return whole
 
 
+def measure_band(values: Array, weights: Array | None = None) -> Array:
+    """The quantiles of `LEVELS` of some draws, weighted where weights are given."""
+    if weights is None:
+        return np.asarray(np.quantile(values, LEVELS))
+    return np.asarray(np.quantile(values, LEVELS, weights=weights, method="inverted_cdf"))
+
+
+def summarise_plan(
+    plan: Plan, draws: Mapping[tuple[str, int], Array], days: Sequence[int], weights: Array | None = None
+) -> dict[tuple[str, int], tuple[float, float, float]]:
+    """Low, best and high of each line that was drawn, by the account's plan; as `summarise`."""
+    summed = [*plan.summed, REST] if plan.reckoned else []
+    rising = [fate for fate in plan.lines if fate != REMAINING and FATES[fate].whole != REMAINING]
+    return summarise(draws, plan.entry if plan.reckoned else None, summed, days, rising, plan.parts, weights) if draws else {}
+
+
 def summarise(
     draws: Mapping[tuple[str, int], Array],
     entry: str | None,
@@ -55,6 +74,7 @@ def summarise(
     days: Sequence[int],
     rising: Sequence[str],
     parts: Sequence[tuple[str, str]] = (),
+    weights: Array | None = None,
 ) -> dict[tuple[str, int], tuple[float, float, float]]:
     """Low, best and high of each line at each day.
 
@@ -65,8 +85,9 @@ def summarise(
         days: rising.
         rising: the lines that never fall.
         parts: (part, whole) pairs; no part's best exceeds its whole's.
+        weights: of the draws `(draws,)`, where they do not count alike.
     """
-    bands = {key: np.quantile(values, LEVELS) for key, values in draws.items()}
+    bands = {key: measure_band(values, weights) for key, values in draws.items()}
     best = {key: float(band[1]) for key, band in bands.items()}
     if entry is not None and summed:
         lines = [entry, *summed]

@@ -28,6 +28,8 @@ _TRIED = 400
 """Draws of a part that are tried against every draw of its whole."""
 _FEWEST = 0.005
 """Where fewer pairs of draws fit, the reports of part and whole contradict one another."""
+_ROW = "row of the draws"
+"""Stands for a fate where a block keeps which of its account's draws each row is."""
 _NEAREST = 0.1
 """Of draws that contradict one another, the part that is kept: those that fit best."""
 
@@ -145,6 +147,8 @@ def _align(accounts: Mapping[str, Reckoned], members: Sequence[str], rng: np.ran
             if group not in chosen:
                 chosen[group] = rng.permutation(size)[:_ROWS] if size >= _ROWS else rng.integers(size, size=_ROWS)
             table[key] = made.draws[key][chosen[group]]
+            if joint and made.fit is not None:
+                table[label, _ROW, ""] = chosen[group].astype(float)
     return table
 
 
@@ -217,13 +221,15 @@ def _make_fit(block: _Block, edge: _Edge) -> None:
 
 def _shrink(block: _Block, factor: Array) -> None:
     """Fewer people in every line alike, row by row, so that what adds up still does."""
-    block.draws = {key: values * factor for key, values in block.draws.items()}
+    # Draws that are made to fit are rows of no density any more.
+    block.draws = {key: values * factor for key, values in block.draws.items() if key[1] != _ROW}
     for edge in block.inside:
         _shrink(edge.inner, factor)
 
 
 def _restate(accounts: Mapping[str, Reckoned], block: _Block, forced: bool | None) -> None:
     """Figures and draws of a block's accounts from the chosen rows; `forced` is None where it lies within nothing."""
+    rows = {label: block.draws.pop((label, _ROW, ""), None) for label in block.members}
     days = sorted({day for _, _, day in block.draws})
     place = {day: number for number, day in enumerate(days)}
     draws = {(label, fate, place[day]): values for (label, fate, day), values in block.draws.items()}
@@ -241,6 +247,7 @@ def _restate(accounts: Mapping[str, Reckoned], block: _Block, forced: bool | Non
     for label in block.members:
         made = accounts[label]
         made.draws = {key: np.ascontiguousarray(block.draws[key]) for key in made.draws}
+        made.fit = made.fit.choose(rows[label]) if made.fit is not None else None
         made.figures = [
             replace(each, low=band[0], best=band[1], high=band[2])
             if each.low is not None and (band := shown.get((label, each.fate, place[each.as_of])))

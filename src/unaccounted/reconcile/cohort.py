@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from unaccounted.base.records import Diagnostic, Figure, FlatClaim
 from unaccounted.base.vocabulary import FATES, Role, role_of
-from unaccounted.reconcile.best import summarise
+from unaccounted.reconcile.best import summarise_plan
+from unaccounted.reconcile.fit import Fit
 from unaccounted.reconcile.grid import Asked, Grid, make_grid
 from unaccounted.reconcile.jumps import propose_jump
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, order_of, plan_lines
@@ -48,6 +49,8 @@ class Reckoned:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     plan: Plan | None = None
+    fit: Fit | None = None
+    """The density and its draws, where all lines were drawn together."""
 
 
 def show_day(day: int) -> str:
@@ -139,11 +142,8 @@ def _draw_account(
         notes.update(dict.fromkeys((*state.columns, REST), "the reckoning did not converge, so no range is printed"))
         return
     chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
-    people = posterior.people(chosen)
-    for day in days:
-        row = grid.days.index(day)
-        for column, fate in enumerate(state.columns):
-            drawn[fate, day] = np.ascontiguousarray(people[:, row, column])
+    made.fit = Fit(posterior, chosen, tuple(days))
+    drawn.update(made.fit.read_lines(chosen, cohort))
 
 
 def _draw_lines(
@@ -275,9 +275,8 @@ def list_figures(
     if plan.entry is not None or rest_spoken:
         lines.append(REST)
     summed = [*plan.summed, REST] if plan.reckoned else []
-    rising = [fate for fate in lines if fate not in (REMAINING, REST) and FATES[fate].whole != REMAINING]
     if shown is None:
-        shown = summarise(drawn, plan.entry if plan.reckoned and drawn else None, summed, days.live, rising, plan.parts) if drawn else {}
+        shown = summarise_plan(plan, drawn, days.live)
     for day in days.days:
         stands = days.stands(day)
         for fate in sorted(lines, key=order_of):

@@ -1,169 +1,110 @@
-"""Claims that cannot all be right, before any reckoning: arithmetic, denial, plain disagreement.
+"""What cannot all be right, each with its type, and with the people that hang on it in the account.
 
-In: the evidence of each cohort as independent statements, and the claims that are no evidence because somebody denies them.
-Out: contradictions, the one with most people at stake first. Nothing is decided: both sides stay, with their sentences.
+In: cohorts with what is claimed of them and their accounts. Out: contradictions, the one that moves most people first. Nothing
+is decided: both sides stay in the account, with their sentences.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
-from unaccounted.base.records import Contradiction, FlatClaim
-from unaccounted.base.vocabulary import FATES
-from unaccounted.reconcile.intervals import read_interval
-from unaccounted.reconcile.lines import Plan
-from unaccounted.reconcile.scales import Scales
-from unaccounted.reconcile.statements import Statement
-from unaccounted.reconcile.wording import say_claim, say_number
+from unaccounted.base.records import Contradiction
+from unaccounted.base.vocabulary import Conflict
+from unaccounted.reconcile.arithmetic import count_people, find_beyond_whole, find_overfull
+from unaccounted.reconcile.cohort import UNDATED
+from unaccounted.reconcile.disagreement import Pair, pair_denials, pair_statements
+from unaccounted.reconcile.expected import find_unexpected
+from unaccounted.reconcile.otherwise import Otherwise, read_day
+from unaccounted.reconcile.reconcile import is_evidence
+from unaccounted.reconcile.statements import make_statements
+from unaccounted.reconcile.wording import say_claim
 
-FAR = 2.0
-"""How many of their joint scales two statements' intervals must lie apart to contradict one another."""
-NEAR_DAYS = 400
-"""Figures that stand at days farther apart than this differ because time passed."""
 _MOST = 200
+_ASKED = 40
+"""So many pairs of a cohort, those farthest apart first, are asked what hangs on them in the account."""
+_DENIED = ("denied", "negated")
+_WHY = {
+    Conflict.COPYING: "one repeats the other",
+    Conflict.SCOPE: "one source says both of one day: hardly of the same people",
+    Conflict.DATE: "of different days, or one of no known day",
+    Conflict.DEFINITION: "they do not count alike",
+}
 
 
-def find_contradictions(
-    cohorts: Mapping[str, tuple[Sequence[Statement], Plan | None, str]], claims: Iterable[FlatClaim], scales: Scales
-) -> tuple[Contradiction, ...]:
-    """Every contradiction, by people at stake.
+def find_contradictions(cohorts: Mapping[str, Otherwise], home: Mapping[str, str]) -> tuple[Contradiction, ...]:
+    """Every contradiction, by people that hang on it; last those of which this is unknown.
 
     Args:
-        cohorts: label to its statements, its plan and the last day of its account (ISO).
-        claims: all claims, those that are no evidence among them.
-        scales: how far sources and statements of each grade may err.
+        cohorts: label to a reckoned cohort.
+        home: id of a claim to the label of the cohort of which it is told; elsewhere it stands for others and contradicts nobody.
     """
     found: list[Contradiction] = []
-    for cohort, (statements, plan, day) in cohorts.items():
-        if plan is not None:
-            found += _overfull(cohort, statements, plan, day)
-        found += _disagreements(cohort, statements, day, scales)
-    found += _denials(claims)
-    found += _beyond_their_whole(cohorts, claims)
+    days = {cohort: max((figure.as_of for figure in each.made.figures), default=UNDATED) for cohort, each in cohorts.items()}
+    for cohort, each in cohorts.items():
+        day, statements = days[cohort], [told for told in each.made.statements if home.get(told.claim.id) == cohort]
+        if each.made.plan is not None:
+            found += find_overfull(cohort, statements, each.made.plan, day)
+        pairs = sorted(pair_statements(statements, each.scales), key=lambda pair: -pair.gap)
+        found += [_tell_pair(each, pair, day, place) for place, pair in enumerate(pairs)]
+        found += _find_denials(each, home)
+        found += [told for told in _find_unexpected(each, day) if all(home.get(name) == cohort for name in told.claims)]
+    found += find_beyond_whole(cohorts, days)
     return tuple(sorted(found, key=lambda each: (-(each.effect or 0), each.cohort, each.fate, each.words))[:_MOST])
 
 
-def _people(statement: Statement) -> tuple[float, float]:
-    """Fewest and most people that a statement of people says."""
-    low = math.exp(statement.interval.low) if statement.interval.low > -math.inf else 0.0
-    return low, math.exp(statement.interval.high) if statement.interval.high < math.inf else math.inf
+def _tell_pair(other: Otherwise, pair: Pair, day: str, place: int) -> Contradiction:
+    why = f" ({_WHY[pair.type]})" if pair.type in _WHY else ""
+    words = f"{say_claim(pair.low.claim)}; but {say_claim(pair.high.claim)}{why}"
+    ids = tuple(sorted({*pair.low.claims, *pair.high.claims}))
+    effect = _move_between(other, pair, day) if place < _ASKED else None
+    if effect is None and pair.low.base is None:
+        # Where the account cannot be asked: the people between the two.
+        effect = count_people(pair.high)[0] - min(count_people(pair.low)[1], count_people(pair.high)[0])
+    return Contradiction(other.cohort, pair.low.claim.fate, day, pair.type, words, ids, None if effect is None else round(effect))
 
 
-def _overfull(cohort: str, statements: Sequence[Statement], plan: Plan, day: str) -> list[Contradiction]:
-    """Parts that exceed the whole: for each way out the least that any report says, against the most that entered."""
-    if plan.entry is None:
-        return []
-    entered = [each for each in statements if each.claim.fate == plan.entry and each.base is None]
-    if not entered:
-        return []
-    most = max(_people(each)[1] for each in entered)
-    total, ids, parts = 0.0, [name for each in entered for name in each.claims], []
-    for fate in plan.exits:
-        told = [each for each in statements if each.claim.fate == fate and each.base is None and len(each.fates) == 1]
-        if not told:
-            continue
-        least = min(told, key=lambda each: _people(each)[0])
-        total += _people(least)[0]
-        ids += least.claims
-        parts.append(f"{say_number(math.ceil(_people(least)[0]))} {fate}")
-    if not parts or total <= most:
-        return []
-    made, whole = say_number(math.ceil(total)), say_number(math.floor(most))
-    words = f"The parts exceed the whole: {', '.join(parts)} make {made}, but at most {whole} {plan.entry}"
-    return [Contradiction(cohort, plan.entry, day, "arithmetic", words, tuple(sorted(ids)), math.ceil(total - most))]
-
-
-def _disagreements(cohort: str, statements: Sequence[Statement], day: str, scales: Scales) -> list[Contradiction]:
-    """For each line, the two independent statements that lie farthest apart, where they lie far apart."""
-    lines: dict[tuple[object, ...], list[Statement]] = {}
-    for each in statements:
-        if each.interval.open_side == 0 or each.base is None:
-            lines.setdefault((each.fates, each.base), []).append(each)
-    found = []
-    for (_, base), told in lines.items():
-        widest: tuple[float, Statement, Statement] | None = None
-        for at, left in enumerate(told):
-            for right in told[at + 1 :]:
-                gap = _gap(left, right, scales)
-                if gap is not None and gap > FAR and (widest is None or gap > widest[0]):
-                    widest = gap, left, right
-        if widest is not None:
-            _, left, right = widest
-            low, high = sorted((left, right), key=lambda each: each.interval.low)
-            effect = None if base is not None else round(_people(high)[0] - min(_people(low)[1], _people(high)[0]))
-            words = f"{say_claim(low.claim)}; but {say_claim(high.claim)}"
-            found.append(
-                Contradiction(
-                    cohort, low.claim.fate, day, "plain disagreement", words, tuple(sorted({*left.claims, *right.claims})), effect
-                )
-            )
-    return found
-
-
-def _gap(left: Statement, right: Statement, scales: Scales) -> float | None:
-    """How many joint scales apart two statements lie; None where they are not of one time or not independent."""
-    if left.origin == right.origin or left.voice == right.voice:
+def _move_between(other: Otherwise, pair: Pair, day: str) -> float | None:
+    """By how many people the line's middle differs without the one and without the other; None where draws cannot tell."""
+    leaving, key = other.leaving, (pair.low.claim.fate, read_day(day))
+    if leaving is None:
         return None
-    if left.day is not None and right.day is not None and abs(left.day - right.day) > NEAR_DAYS:
-        return None
-    apart = max(left.interval.low - right.interval.high, right.interval.low - left.interval.high)
-    joint = math.sqrt(left.scale**2 + right.scale**2 + scales.bias(left.letter) ** 2 + scales.bias(right.letter) ** 2)
-    return apart / joint
+    places = [[at for at, each in enumerate(leaving.fit.statements) if each.claims == side.claims] for side in (pair.low, pair.high)]
+    one, two = (leaving.find_middle(each, key) if each else None for each in places)
+    return None if one is None or two is None else abs(one - two)
 
 
-def _denials(claims: Iterable[FlatClaim]) -> list[Contradiction]:
+def _find_denials(other: Otherwise, home: Mapping[str, str]) -> list[Contradiction]:
     """A figure that one source denies and another gives."""
-    given: dict[tuple[str, str], list[FlatClaim]] = {}
-    denied: list[FlatClaim] = []
-    for claim in claims:
-        if claim.factuality in ("denied", "negated"):
-            denied.append(claim)
-        elif claim.factuality in (None, "asserted", "reported", "alleged"):
-            given.setdefault((claim.cohort, claim.fate), []).append(claim)
+    about = [claim for claim in other.about if home.get(claim.id) == other.cohort]
+    denied = [claim for claim in about if claim.factuality in _DENIED]
+    given = [claim for claim in about if is_evidence(claim, other.with_inferences)]
+    if not denied:
+        return []
+    nays, _ = make_statements([replace(claim, origin=f"denial {claim.id}", repeats=None) for claim in denied], other.scales)
+    yeas, _ = make_statements([replace(claim, origin=f"claim {claim.id}", repeats=None) for claim in given], other.scales)
     found = []
-    for no in denied:
-        for yes in given.get((no.cohort, no.fate), ()):
-            if (no.unit or "people") == (yes.unit or "people") and _meet(no, yes):
-                words = f"{say_claim(yes)}; denied by {no.source or 'the report'}"
-                found.append(
-                    Contradiction(
-                        no.cohort,
-                        no.fate,
-                        yes.as_of or no.as_of or "undated",
-                        "denial",
-                        words,
-                        tuple(sorted((no.id, yes.id))),
-                        yes.best or yes.low,
-                    )
-                )
+    for no, yes in pair_denials(yeas, nays):
+        words = f"{say_claim(yes.claim)}; denied by {no.claim.source or 'the report'}"
+        day = yes.claim.as_of or no.claim.as_of or UNDATED
+        ids = tuple(sorted({*no.claims, *yes.claims}))
+        effect = yes.claim.best if yes.claim.best is not None else yes.claim.low
+        found.append(Contradiction(other.cohort, no.claim.fate, day, Conflict.DENIAL, words, ids, effect if yes.base is None else None))
     return found
 
 
-def _meet(left: FlatClaim, right: FlatClaim) -> bool:
-    a, b = read_interval(left), read_interval(right)
-    return a is not None and b is not None and a.low <= b.high and b.low <= a.high
-
-
-def _beyond_their_whole(
-    cohorts: Mapping[str, tuple[Sequence[Statement], Plan | None, str]], claims: Iterable[FlatClaim]
-) -> list[Contradiction]:
-    """A cohort that lies within another and is told to be larger on one line."""
-    wholes = {claim.cohort: claim.within for claim in claims if claim.within and claim.within != claim.cohort}
-    found = []
-    for part, whole in sorted(wholes.items()):
-        if part not in cohorts or whole not in cohorts:
-            continue
-        day = cohorts[part][2]
-        for fate in FATES:
-            inner = [each for each in cohorts[part][0] if each.fates == (fate,) and each.base is None]
-            outer = [each for each in cohorts[whole][0] if each.fates == (fate,) and each.base is None]
-            if not inner or not outer:
-                continue
-            least = min(inner, key=lambda each: _people(each)[0])
-            most = max(outer, key=lambda each: _people(each)[1])
-            over = _people(least)[0] - _people(most)[1]
-            if over > 0:
-                words = f"A part exceeds its whole: {say_claim(least.claim)} of {part}; but {say_claim(most.claim)} of {whole}"
-                found.append(Contradiction(part, fate, day, "arithmetic", words, tuple(sorted({*least.claims, *most.claims})), round(over)))
+def _find_unexpected(other: Otherwise, day: str) -> list[Contradiction]:
+    """Statements outside their own predictive range."""
+    leaving = other.leaving
+    found: list[Contradiction] = []
+    for each in find_unexpected(leaving) if leaving is not None else ():
+        assert leaving is not None
+        statement = leaving.fit.statements[each.place]
+        side = "higher" if each.high else "lower"
+        words = f"{say_claim(statement.claim)}; {side} than all other claims lead one to expect"
+        key = statement.claim.fate, read_day(day)
+        middle = leaving.find_middle([each.place], key)
+        now = next((f.best for f in other.made.figures if f.fate == statement.claim.fate and f.as_of == day), None)
+        effect = None if middle is None or now is None else round(abs(middle - now))
+        found.append(Contradiction(other.cohort, statement.claim.fate, day, Conflict.UNEXPECTED, words, statement.claims, effect))
     return found

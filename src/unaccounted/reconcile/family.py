@@ -29,6 +29,7 @@ from unaccounted.reconcile.cohort import (
     sample_posterior,
     show_day,
 )
+from unaccounted.reconcile.fit import Fit
 from unaccounted.reconcile.grid import Asked, Grid, make_grid
 from unaccounted.reconcile.kin import Family
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, can_reckon, plan_lines
@@ -188,8 +189,11 @@ class _Drawing:
         if not sample.converged:
             self.notes.update(dict.fromkeys((*part.columns, REST), _FAILED))
             return
-        people = posterior.people(sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)])
+        chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
+        people = posterior.people(chosen)
         for label in self.family.members:
+            if entry is not None:
+                self.made[label].fit = Fit(posterior, chosen, tuple(self.days))
             first = state.find_first(label)
             for day in self.days:
                 for column, fate in enumerate(part.columns):

@@ -51,32 +51,40 @@ def reconcile_claims(
         UsageError: a date of `as_of` is not one.
     """
     flat = read_claims(claims)
-    asked = _read_dates(as_of)
-    by_cohort: dict[str, list[FlatClaim]] = {}
-    for claim in flat:
-        by_cohort.setdefault(claim.cohort, []).append(claim)
-    evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
-    kin = find_kin(evidence)
-    accounts, families = _reckon_families(kin, evidence, asked, seed, scales or read_scales())
-    floors = bear_on_wholes(by_cohort)
-    for whole, told in floors.items():
-        by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
-    for cohort, about in by_cohort.items():
-        if cohort not in accounts:
-            accounts[cohort] = _reckon(cohort, about, asked, seed, with_inferences, scales or read_scales())
-    told_by = {claim.id for claims in floors.values() for claim in claims}
-    bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
-    _bind(accounts, families, kin, bound, seed)
+    asked = read_dates(as_of)
+    accounts, by_cohort = reckon_accounts(flat, asked, seed, with_inferences, scales or read_scales())
     order = sorted(accounts, key=lambda cohort: (-len(accounts[cohort].statements), cohort))
     kept = {key: values for cohort in order for key, values in accounts[cohort].draws.items()}
     _name_as_asked(kept, as_of, accounts)
     return Account(
         figures=tuple(figure for cohort in order for figure in accounts[cohort].figures),
-        contradictions=_find_contradictions(accounts, flat, scales or read_scales()),
+        contradictions=_find_contradictions(accounts, flat, by_cohort, seed, with_inferences, scales or read_scales()),
         inferences=_list_inferences(flat, with_inferences),
         diagnostics=tuple(each for cohort in order for each in accounts[cohort].diagnostics),
         kept_draws=kept,
     )
+
+
+def reckon_accounts(
+    flat: Sequence[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales
+) -> tuple[dict[str, Reckoned], dict[str, list[FlatClaim]]]:
+    """Every cohort's account, reckoned with its family and bounded by the cohort in which it lies, and what is claimed of each."""
+    by_cohort: dict[str, list[FlatClaim]] = {}
+    for claim in flat:
+        by_cohort.setdefault(claim.cohort, []).append(claim)
+    evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
+    kin = find_kin(evidence)
+    accounts, families = _reckon_families(kin, evidence, asked, seed, scales)
+    floors = bear_on_wholes(by_cohort)
+    for whole, told in floors.items():
+        by_cohort[whole] += told  # where the whole is reckoned with its parts, they are in its family already
+    for cohort, about in by_cohort.items():
+        if cohort not in accounts:
+            accounts[cohort] = reckon_evidence(cohort, about, asked, seed, with_inferences, scales)
+    told_by = {claim.id for claims in floors.values() for claim in claims}
+    bound = [part for part, about in by_cohort.items() if not all(claim.id in told_by for claim in about)]
+    _bind(accounts, families, kin, bound, seed)
+    return accounts, by_cohort
 
 
 def is_evidence(claim: FlatClaim, with_inferences: bool) -> bool:
@@ -120,17 +128,26 @@ def _bind(accounts: dict[str, Reckoned], families: Sequence[Family], kin: Kin, p
             accounts[next(iter(within.values()))].diagnostics.append(*_blame(next(iter(within)), error).diagnostics)
 
 
-def _find_contradictions(accounts: Mapping[str, Reckoned], flat: Sequence[FlatClaim], scales: Scales) -> tuple[Contradiction, ...]:
+def _find_contradictions(
+    accounts: Mapping[str, Reckoned],
+    flat: Sequence[FlatClaim],
+    about: Mapping[str, list[FlatClaim]],
+    seed: int,
+    with_inferences: bool,
+    scales: Scales,
+) -> tuple[Contradiction, ...]:
     from unaccounted.reconcile.contradictions import find_contradictions
+    from unaccounted.reconcile.otherwise import Otherwise
 
-    days = {cohort: max((figure.as_of for figure in made.figures), default="undated") for cohort, made in accounts.items()}
-    home = {claim.id: claim.cohort for claim in flat}
+    asked = {cohort: Otherwise(cohort, about.get(cohort, []), made, seed, with_inferences, scales) for cohort, made in accounts.items()}
     # What parts set as floors is not said of the whole: it contradicts nobody there.
-    own = {cohort: [each for each in made.statements if home[each.claim.id] == cohort] for cohort, made in accounts.items()}
-    return find_contradictions({cohort: (own[cohort], made.plan, days[cohort]) for cohort, made in accounts.items()}, flat, scales)
+    return find_contradictions(asked, {claim.id: claim.cohort for claim in flat})
 
 
-def _reckon(cohort: str, about: list[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales) -> Reckoned:
+def reckon_evidence(
+    cohort: str, about: Sequence[FlatClaim], asked: list[int] | None, seed: int, with_inferences: bool, scales: Scales
+) -> Reckoned:
+    """One cohort's account by itself, from all that is claimed of it; a fault of ours is a diagnostic, not an exception."""
     from unaccounted.reconcile.cohort import reckon_cohort
 
     evidence = [claim for claim in about if is_evidence(claim, with_inferences)]
@@ -153,7 +170,12 @@ def seed_of(cohort: str, seed: int) -> int:
     return (seed * 1_000_003 + zlib.crc32(cohort.encode("utf-8", "replace"))) % 2**31
 
 
-def _read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | None:
+def read_dates(as_of: str | date | Sequence[str | date] | None) -> list[int] | None:
+    """Ordinals of the days asked for; None where none was.
+
+    Raises:
+        UsageError: one is not a date.
+    """
     if as_of is None:
         return None
     given = [as_of] if isinstance(as_of, (str, date)) else list(as_of)

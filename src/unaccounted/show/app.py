@@ -23,6 +23,7 @@ from unaccounted.show.evidence import Evidence
 from unaccounted.show.guard import HEADERS, Guard
 from unaccounted.show.ledger import Ledger, lay_out
 from unaccounted.show.picture import draw_ledger
+from unaccounted.show.pictures import KINDS, draw_cohort_flow, draw_picture
 
 Thing = TypeVar("Thing")
 
@@ -114,6 +115,13 @@ def _add_account(app: FastAPI, book: Book) -> None:
         ledger = book.ledger(slug if form == "svg" else "")
         return Response(draw_ledger(ledger), media_type="image/svg+xml")
 
+    @app.get("/flow/{name}")
+    def flow(name: str) -> Response:
+        slug, form = _split(name)
+        evidence = book.open()
+        drawn = draw_cohort_flow(evidence, book.ledger(slug if form == "svg" else ""))
+        return Response(_found(drawn or None, "picture"), media_type="image/svg+xml")
+
     @app.get("/style.css")
     def style() -> Response:
         return Response(pages.read_style(), media_type="text/css; charset=utf-8")
@@ -123,7 +131,14 @@ def _add_figure(app: FastAPI, book: Book) -> None:
     @app.get("/figure/{name}")
     def show_figure(name: str) -> Response:
         evidence, (slug, form) = book.open(), _split(name)
+        slug, _, kind = slug.partition(".")
         figure = book.figure(slug)
+        if form == "svg":
+            drawn = draw_picture(evidence, figure, kind) if kind in KINDS else ""
+            return Response(_found(drawn or None, "picture"), media_type="image/svg+xml")
+        if kind:
+            rows = twins.alternative_rows(evidence, figure) if (kind, form) == ("pulls", "csv") else None
+            return _answer_csv(_found(rows, "page"), twins.ALTERNATIVE_COLUMNS, f"{slug}-pulls")
         if form == "csv":
             return _answer_csv(twins.figure_rows(evidence, figure), twins.CLAIM_COLUMNS, slug)
         if form == "json":

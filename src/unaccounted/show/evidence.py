@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unaccounted.base.accounts import Account
-from unaccounted.base.records import Claim, ClaimLink, Document, Entity, EntityLink, Failure, Figure, FileFound, FlatClaim
+from unaccounted.base.records import Alternative, Claim, ClaimLink, Document, Entity, EntityLink, Failure, Figure, FileFound, FlatClaim
 from unaccounted.show.sentences import Sentence, find_sentence
 
 
@@ -29,6 +29,7 @@ class Evidence:
         entities, links: whom and what the words mean, and how these stand to one another.
         files, failures: how every file found ended, and what could not be done.
         title: what the account is called, on the page and in the terminal.
+        alternatives: how its figures would be had the evidence been other; None where nobody has reckoned that yet.
     """
 
     account: Account
@@ -41,6 +42,7 @@ class Evidence:
     files: tuple[FileFound, ...] = ()
     failures: tuple[Failure, ...] = ()
     title: str = "Unaccounted"
+    alternatives: tuple[Alternative, ...] | None = None
     _claims: dict[str, Claim] = field(init=False, repr=False, compare=False)
     _flat: dict[str, FlatClaim] = field(init=False, repr=False, compare=False)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False)
@@ -50,6 +52,7 @@ class Evidence:
     _in_document: dict[str, list[Claim]] = field(init=False, repr=False, compare=False)
     _of_line: dict[tuple[str, str], list[FlatClaim]] = field(init=False, repr=False, compare=False)
     _figures: dict[str, list[Figure]] = field(init=False, repr=False, compare=False)
+    _alternatives: dict[tuple[str, str, str], list[Alternative]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_origin: dict[str, list[str]] = defaultdict(list)
@@ -73,6 +76,10 @@ class Evidence:
         for figure in self.account.figures:
             for claim_id in figure.claims:
                 figures[claim_id].append(figure)
+        alternatives: dict[tuple[str, str, str], list[Alternative]] = defaultdict(list)
+        for other in self.alternatives or ():
+            alternatives[other.cohort, other.fate, other.as_of].append(other)
+        object.__setattr__(self, "_alternatives", alternatives)
         object.__setattr__(self, "_origins", {origin: tuple(ids) for origin, ids in by_origin.items()})
         object.__setattr__(self, "_in_document", in_document)
         object.__setattr__(self, "_of_line", of_line)
@@ -114,6 +121,10 @@ class Evidence:
     def figures_of(self, claim_id: str) -> tuple[Figure, ...]:
         """The lines that rest on a claim."""
         return tuple(self._figures.get(claim_id, ()))
+
+    def alternatives_of(self, figure: Figure) -> tuple[Alternative, ...]:
+        """How a figure would be had the evidence been other."""
+        return tuple(self._alternatives.get((figure.cohort, figure.fate, figure.as_of), ()))
 
     def sentence(self, claim_id: str) -> Sentence | None:
         """The sentence in which a claim's quote stands, or None where no text is at hand."""

@@ -11,14 +11,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from unaccounted.base.records import Document, Figure
-from unaccounted.base.vocabulary import FATES
+from unaccounted.base.vocabulary import CONFLICTS, FATES
 from unaccounted.show import wording
-from unaccounted.show.addresses import document_address, figure_address
+from unaccounted.show.addresses import document_address, figure_address, figure_slug
 from unaccounted.show.certainty import LEGEND, judge_certainty
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.ledger import Ledger, Place
 from unaccounted.show.marks import mark_text
 from unaccounted.show.picture import draw_ledger
+from unaccounted.show.pictures import draw_pictures
+from unaccounted.show.pulls import LISTED, gather_pulls
 from unaccounted.show.terminal import say_coverage, say_effect
 from unaccounted.show.testimony import Testimony, gather_left_out, gather_testimony
 from unaccounted.show.twins import count_files
@@ -75,15 +77,22 @@ def make_environment() -> Environment:
         legend=LEGEND,
         Place=Place,
         picture=draw_page_picture,
+        markup=mark_up,
+        conflicts=CONFLICTS,
     )
     return environment
 
 
 def draw_page_picture(ledger: Ledger, slug: str, linked: bool) -> Any:
     """A ledger's picture as mark-up, its rows linked to their figures where the page has such addresses."""
+    return mark_up(draw_ledger(ledger, figure_address if linked else None, f"picture-{slug}"))
+
+
+def mark_up(drawn: str) -> Any:
+    """A picture as mark-up that templates write as it stands."""
     from markupsafe import Markup
 
-    return Markup(draw_ledger(ledger, figure_address if linked else None, f"picture-{slug}"))  # noqa: S704 (escaped where drawn)
+    return Markup(drawn)  # noqa: S704 (escaped where drawn)
 
 
 def read_style() -> str:
@@ -123,6 +132,11 @@ def render_figure(evidence: Evidence, figure: Figure) -> str:
         bar=draw_row_bar(figure, ledger.top if ledger else figure.high or 0),
         top=ledger.top if ledger else figure.high,
         certainty=judge_certainty(figure),
+        drawn=draw_pictures(evidence, figure),
+        pulls=gather_pulls(evidence, figure),
+        explained=evidence.alternatives is not None,
+        listed=LISTED,
+        slug=figure_slug(figure),
         claims=gather_testimony(evidence, figure),
         left_out=gather_left_out(evidence, figure),
         reckoning=explain_rest(ledger) if figure.fate == "unaccounted for" else None,

@@ -15,6 +15,7 @@ from unaccounted.show.bars import draw_characters
 from unaccounted.show.certainty import LEGEND, REST, judge_certainty
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.ledger import Ledger, Line, Place, lay_out
+from unaccounted.show.pulls import LISTED, Pull, Pulls, gather_pulls
 from unaccounted.show.testimony import Testimony, gather_left_out, gather_testimony, say_note
 from unaccounted.show.twins import count_files
 from unaccounted.show.wording import clean_name, clean_text, write_count, write_date, write_figure, write_origins, write_range
@@ -121,7 +122,8 @@ def show_ledger(evidence: Evidence, ledger: Ledger, width: int, ascii_only: bool
     noted = [line for line in ledger.lines if line.figure.best is not None and line.figure.note]
     yield from _list("How to read it", [f"{line.figure.fate}: {clean_name(line.figure.note or '')}" for line in noted])
     yield from _list(
-        "Contradictions", [f"{each.fate}: {clean_name(each.words)}{say_effect(each.effect)}" for each in ledger.contradictions]
+        "Contradictions",
+        [f"{each.fate}, {each.type}: {clean_name(each.words)}{say_effect(each.effect)}" for each in ledger.contradictions],
     )
     yield from _list("Only inferred, not evidence", [say_inference(evidence, each) for each in ledger.inferences])
     yield from _list("Notes", [say_note(evidence, note) for note in ledger.diagnostics if note.number is None])
@@ -180,7 +182,7 @@ def _list(head: str, lines: list[str]) -> Iterator[Any]:
 
 
 def show_figure(evidence: Evidence, figure: Figure) -> Any:
-    """Who says what of one figure, with the sentences: a rich renderable."""
+    """Who says what of one figure, with the sentences, and what hangs on each: a rich renderable."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
@@ -199,7 +201,29 @@ def show_figure(evidence: Evidence, figure: Figure) -> Any:
             sentence.append(clean_text(each.sentence.after))
             shown.append(Padding(sentence, (0, 0, 0, 2)))
         shown.append(Padding(Text(each.title if each.title == each.name else f"{each.title} ({each.name})", style="dim"), (0, 0, 0, 2)))
-    return Group(*shown)
+    return Group(*shown, *show_pulls(gather_pulls(evidence, figure)))
+
+
+def show_pulls(pulls: Pulls) -> Iterator[Any]:
+    """Who pulls a figure where, the strongest first, and what it would be under other assumptions."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    heads = (("Who pulls it where", pulls.statements), ("Without all that one source says", pulls.sources), ("Or", pulls.assumptions))
+    for head, several in heads:
+        if several:
+            yield Text(f"\n{head}", style="italic")
+            yield from (Padding(Text(say_pull(each)), (0, 0, 0, 2)) for each in several[:LISTED])
+        if len(several) > LISTED:
+            yield Padding(Text(f"and {len(several) - LISTED} more that pull less; --json lists all"), (0, 0, 0, 2))
+
+
+def say_pull(pull: Pull) -> str:
+    """One line: who, where it pulls, what the figure would be, and its share of the information."""
+    if not pull.says:
+        return f"{pull.who}: {pull.then}; {pull.moves}"
+    share = f"; {pull.share} of what is known" if pull.share and pull.own else ""
+    return f"{pull.who}, {pull.says}: {pull.moves}" + (f"; without it {pull.then}" if pull.best is not None else "") + share
 
 
 def say_origins(figure: Figure) -> str:

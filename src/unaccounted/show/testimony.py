@@ -56,7 +56,8 @@ class Testimony:
     left_out: str | None = None
 
 
-def _speaker(evidence: Evidence, claim_id: str) -> str:
+def name_speaker(evidence: Evidence, claim_id: str) -> str:
+    """Who says a claim: its source, else who printed it."""
     flat, claim = evidence.flat_claim(claim_id), evidence.claim(claim_id)
     named = (flat.source if flat else None) or (claim.source.name if claim and claim.source else None)
     if named:
@@ -75,13 +76,13 @@ def describe_standing(evidence: Evidence, claim_id: str) -> str:
         where = evidence.claim(repeated)
         printed = evidence.document(where.document) if where else None
         in_it = f" in {clean_name(printed.title or printed.name)}" if printed else ""
-        return f"repeats {_speaker(evidence, repeated)}{in_it}{reason}" if known else f"repeats an earlier statement{reason}"
+        return f"repeats {name_speaker(evidence, repeated)}{in_it}{reason}" if known else f"repeats an earlier statement{reason}"
     if len(copies) == 1:
         return "nobody repeats it"
     if first == claim_id:
         return f"said first; {len(copies) - 1} repeat{'s' if len(copies) == 2 else ''} it"
     return f"shares its origin with {len(copies) - 1} other{'s' if len(copies) > 2 else ''}" + (
-        "; who said it first is not known" if first is None else f"; said first by {_speaker(evidence, first)}"
+        "; who said it first is not known" if first is None else f"; said first by {name_speaker(evidence, first)}"
     )
 
 
@@ -101,7 +102,7 @@ def make_testimony(evidence: Evidence, flat: FlatClaim, fate: str, origin: int =
     named = clean_name((document.name if document else None) or (claim.document_name if claim else "") or "")
     return Testimony(
         claim=flat.id,
-        source=_speaker(evidence, flat.id),
+        source=name_speaker(evidence, flat.id),
         role=flat.source_role or "",
         factuality=flat.factuality or "asserted",
         bound=flat.bound or "",
@@ -138,7 +139,7 @@ def say_note(evidence: Evidence, note: Diagnostic) -> str:
     said = []
     for claim_id in _ids(note):
         flat = evidence.flat_claim(claim_id)
-        said.append(f"{_speaker(evidence, claim_id)}, {write_claim(flat)} {flat.fate}" if flat else claim_id)
+        said.append(f"{name_speaker(evidence, claim_id)}, {write_claim(flat)} {flat.fate}" if flat else claim_id)
     return clean_name(f"not used: {'; '.join(said)} ({_reason(note)})")
 
 

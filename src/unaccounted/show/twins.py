@@ -52,6 +52,7 @@ CLAIM_COLUMNS = (
     "factuality", "published", "grade", "origin", "repeats", "standing", "left_out", "before", "quote", "after", "document",
     "document_name", "document_title", "url", "note", "address",
 )  # fmt: skip
+ALTERNATIVE_COLUMNS = ("cohort", "fate", "as_of", "change", "claims", "low", "best", "high", "move", "share", "how")
 MARK_COLUMNS = (
     "id", "kind", "start", "end", "quote", "cohort", "person", "group", "fate", "measure", "low", "best", "high", "bound", "unit", "base",
     "words", "when", "where", "source", "source_role", "factuality", "figures",
@@ -114,7 +115,13 @@ def figure_twin(evidence: Evidence, figure: Figure) -> Row:
         "figure": figure_row(figure),
         "claims": [_claim_row(evidence, each) for each in gather_testimony(evidence, figure)],
         "left_out": [_claim_row(evidence, each) for each in gather_left_out(evidence, figure)],
+        "alternatives": [asdict(each) for each in evidence.alternatives_of(figure)],
     }
+
+
+def alternative_rows(evidence: Evidence, figure: Figure) -> list[Row]:
+    """What a figure would be otherwise, as rows for CSV."""
+    return [{**asdict(each), "claims": " ".join(each.claims)} for each in evidence.alternatives_of(figure)]
 
 
 def document_rows(evidence: Evidence, claims: Iterable[Claim]) -> list[Row]:

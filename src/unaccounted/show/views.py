@@ -6,8 +6,8 @@ nothing about escaping (the templates escape everything) nor about who may see i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unaccounted.base.records import Claim, Diagnostic, Figure, FlatClaim, Inference
@@ -16,6 +16,8 @@ from unaccounted.show.bars import draw_bar
 from unaccounted.show.certainty import REST, Certainty, judge_certainty
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.ledger import Ledger, Line, Place, lay_out
+from unaccounted.show.pictures import draw_cohort_flow, draw_pictures
+from unaccounted.show.pulls import Pulls, gather_pulls
 from unaccounted.show.sentences import Sentence
 from unaccounted.show.testimony import Testimony, explain_left_out, gather_left_out, gather_testimony, make_testimony, say_note
 from unaccounted.show.wording import clean_name, write_claim, write_count
@@ -37,6 +39,8 @@ class LineView:
     certainty: Certainty
     claims: tuple[Testimony, ...] = ()
     left_out: tuple[Testimony, ...] = ()
+    drawn: Mapping[str, str] = field(default_factory=dict)
+    pulls: Pulls | None = None
 
     @property
     def figure(self) -> Figure:
@@ -62,6 +66,7 @@ class LedgerView:
     inferences: tuple[InferenceView, ...]
     notes: tuple[str, ...]
     measures: tuple[str, ...]
+    flow: str = ""
 
     @property
     def rest_sum(self) -> Sum | None:
@@ -103,13 +108,15 @@ def _view_ledger(evidence: Evidence, ledger: Ledger, with_claims: bool) -> Ledge
             judge_certainty(line.figure),
             gather_testimony(evidence, line.figure) if with_claims else (),
             gather_left_out(evidence, line.figure) if with_claims else (),
+            draw_pictures(evidence, line.figure) if with_claims else {},
+            gather_pulls(evidence, line.figure) if with_claims else None,
         )
         for line in ledger.lines
     )
     inferred = ((each, evidence.flat_claim(each.claim)) for each in ledger.inferences)
     inferences = tuple(InferenceView(each, make_testimony(evidence, flat, each.fate) if flat else None) for each, flat in inferred)
     notes, measures = view_notes(evidence, ledger.diagnostics)
-    return LedgerView(ledger, ledger_slug(ledger), rows, inferences, notes, measures)
+    return LedgerView(ledger, ledger_slug(ledger), rows, inferences, notes, measures, draw_cohort_flow(evidence, ledger))
 
 
 def view_notes(evidence: Evidence, diagnostics: Sequence[Diagnostic]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -36,6 +36,13 @@ def write_count(number: float | None) -> str:
     return "–" if number is None else f"{number:,.0f}"
 
 
+def write_about(number: float) -> str:
+    """A number to two significant digits, for what is no surer than that: "48,000", "370", "6"."""
+    whole = round(abs(number))
+    step = 10 ** max(len(str(whole)) - 2, 0)
+    return write_count(round(whole / step) * step)
+
+
 def write_range(low: float | None, high: float | None) -> str:
     """ "4,000–6,000"; one number where both ends are the same; a dash where unknown."""
     if low is None or high is None:

@@ -1,0 +1,82 @@
+"""What is kept of a reckoning so that it can be asked again: the density, its draws, and how to read lines from them.
+
+In: a posterior and the draws that were kept of it. Out: lines in people, and what each statement adds to the log density in each
+draw. Nothing is changed here; what a figure would be otherwise is for `leaving` and `explain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from copy import copy
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unaccounted.reconcile.likelihood import log_likelihood, log_people
+from unaccounted.reconcile.posterior import Posterior
+from unaccounted.reconcile.statements import Statement
+
+Array = NDArray[np.float64]
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A reckoned account's density and draws.
+
+    Args:
+        posterior: the density.
+        parameters: draws of it, (draws, size).
+        days: ordinals of the days asked for, each on the posterior's grid.
+    """
+
+    posterior: Posterior
+    parameters: Array
+    days: tuple[int, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the density was made of, in order."""
+        return self.posterior.statements
+
+    def choose(self, rows: Array | None) -> Fit | None:
+        """The same density with some of its draws, by their places, each as often as it is named; None where it has none any more."""
+        return None if rows is None else replace(self, parameters=self.parameters[rows.astype(int)])
+
+    def read_lines(self, parameters: Array, cohort: str) -> dict[Key, Array]:
+        """(fate, day) to people (draws,) of one cohort, for draws of this density or of one near it."""
+        people = self.posterior.people(parameters)
+        rows = {day: self.posterior.grid.days.index(day) for day in self.days}
+        first, columns = self.posterior.state.find_first(cohort), self.posterior.state.columns
+        return {
+            (fate, day): np.ascontiguousarray(people[:, row, first + column])
+            for day, row in rows.items()
+            for column, fate in enumerate(columns)
+        }
+
+    def tell(self) -> Array:
+        """Log of what each statement's source would report before the statement's own error, (draws, statements)."""
+        known, parameters = self.posterior, self.parameters
+        fractions, _ = known.state.run(parameters[:, known.normal])
+        wider, bend = known.bend_latent(parameters)
+        # People over their fractions, where these are largest, is the size.
+        people, place = known.people(parameters), fractions.reshape(len(parameters), -1).argmax(axis=1)[:, None]
+        size = np.take_along_axis(people.reshape(len(parameters), -1), place, 1)[:, 0]
+        size = size / np.take_along_axis(fractions.reshape(len(parameters), -1), place, 1)[:, 0]
+        flat, voices = fractions.reshape(len(parameters), -1), len(known.voices)
+        told, base = (log_people(size[:, None] * np.maximum(flat @ lines.T, 1e-300))[0] for lines in (known.over, known.under))
+        told = told - np.where(known.is_share, base, 0.0)
+        return np.asarray(told + wider * (bend[:, :voices] @ known.voice_of.T) + bend[:, voices:] @ known.origin_of.T)
+
+    def list_terms(self) -> Array:
+        """What each statement adds to the log density, (draws, statements)."""
+        return log_likelihood(self.posterior.reports, self.tell())[0]
+
+    def without(self, left_out: Collection[int]) -> Posterior:
+        """The density in which some statements, by their place, weigh nothing; its parameters are the same."""
+        other = copy(self.posterior)
+        weight = other.reports.weight.copy()
+        weight[list(left_out)] = 0.0
+        other.reports = replace(other.reports, weight=weight)
+        return other
