@@ -212,6 +212,7 @@ def sample_posterior(posterior: Posterior, seed: int, effort: Effort, begin: Arr
 
 
 def note_sample(cohort: str, line: str, sample: Sample, made: Reckoned) -> None:
+    """Keep how well the chains of a reckoning agree, and what its draws are worth."""
     word = "converged" if sample.converged else "did not converge"
     made.diagnostics.append(Diagnostic(cohort, f"agreement of chains ({line})", f"The reckoning {word}.", round(sample.agreement, 4)))
     made.diagnostics.append(
