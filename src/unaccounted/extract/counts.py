@@ -40,6 +40,9 @@ _ACCOUNT_FOR = (
 )
 
 
+_DONE_TO_BODIES = frozenset(["rescued", "returned", "repatriated", "released", "abducted", "set out", "detained"])
+
+
 class CountReader:
     """Makes count claims of one passage."""
 
@@ -58,7 +61,9 @@ class CountReader:
         governed = {
             edge.phrase.first
             for edge in self.passage.edges
-            if edge.trigger.word.frame != "people" and edge.trigger.first != edge.phrase.fate_at
+            if edge.trigger.word.frame != "people"
+            and edge.trigger.first != edge.phrase.fate_at
+            and not self._is_of_bodies(edge.phrase, edge.trigger)
         }
         together = {other for trigger in self.passage.triggers for other in self.fates.joined(trigger)[1]}
         for edge in self.passage.edges:
@@ -111,7 +116,11 @@ class CountReader:
         """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""
         if edge.trigger.passive or edge.trigger.first < edge.phrase.last or self.words[edge.phrase.last : edge.phrase.last + 1] != (",",):
             return False
-        return any(each.phrase is edge.phrase and each.trigger.word.frame == "event" for each in self.passage.edges)
+        dead = ("died", "killed")
+        return edge.trigger.word.fate in dead and any(
+            each.phrase is edge.phrase and each.trigger.word.frame == "event" and each.trigger.word.fate in dead
+            for each in self.passage.edges
+        )
 
     def _entries_of_shares(self) -> dict[int, list[int]]:
         """For each share, the fate words in its own relative clause ("10% of those who joined"): its base, not its fate."""
@@ -137,7 +146,9 @@ class CountReader:
         if phrase.head is not None and phrase.people is None and edge.score < 0.45:
             return None
         word = trigger.word
-        if not self.fates.lifted(trigger) or not self.fates.fallen(trigger):
+        if not (self.fates.lifted(trigger) and self.fates.fallen(trigger) and self.fates.unknown(trigger)):
+            return None
+        if self._is_of_bodies(phrase, trigger):
             return None
         if phrase.head is None and quantity.count.words == "some":
             return None
@@ -162,6 +173,11 @@ class CountReader:
         entry = next((each.word.fate for each in own if FATES[each.word.fate].enters or each.word.frame == "people"), None)
         fate, covers = self.fates.tell(trigger, phrase.first)
         return self._claim(phrase, trigger, fate, covers, edge.score, entry)
+
+    def _is_of_bodies(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether the dead are what a verb is done to: "divers brought up 23 bodies" is no rescue, and no second death."""
+        dead = phrase.fate is not None and phrase.fate.fate == "died" and phrase.fate_at == phrase.head
+        return dead and trigger.first != phrase.fate_at and trigger.word.fate in _DONE_TO_BODIES
 
     def _on_board(self, phrase: Phrase) -> bool:
         """Whether people are carried by a vessel, and not in arms: "the ferry carried 476 passengers"."""
@@ -320,7 +336,10 @@ class CountReader:
             if self.words[at] not in ("number", "numbers", "total", "count") or self.words[at + 1] != "of":
                 continue
             people = next((phrase for phrase in self.passage.phrases if at + 1 < phrase.first <= at + 3 and phrase.people), None)
-            if people is None or people.quantity is not None:
+            if people is None:
+                claims.extend(self._number_of_fate(at))
+                continue
+            if people.quantity is not None:
                 continue
             value = next((phrase for phrase in self.passage.phrases if phrase.first >= people.last and phrase.quantity is not None), None)
             if (
@@ -348,6 +367,22 @@ class CountReader:
             if claim is not None:
                 claims.append(claim)
         return claims
+
+    def _number_of_fate(self, at: int) -> list[Claim]:
+        """ "Put the number of missing at 45", "the number of those killed stands at 30": the fate itself names the people."""
+        trigger = next((each for each in self.passage.triggers if at + 2 <= each.first <= at + 3), None)
+        if trigger is None or trigger.word.form not in (None, "past", "participle"):
+            return []
+        value = next((phrase for phrase in self.passage.phrases if phrase.first >= trigger.last and phrase.quantity is not None), None)
+        gap = self.words[trigger.last : value.first] if value is not None else ()
+        if value is None or value.quantity is None or value.head is not None or value.quantity.count.unit == "share" or len(gap) > 6:
+            return []
+        if not all(word in load_closed().estimating or load_closed().is_adverb(word) for word in gap):
+            return []
+        fate, covers = self.fates.tell(trigger, value.first)
+        span = (max(at - 1, 0), max(value.last, clause_end(self.passage.sentence, value.first)))
+        claim = self._claim(value, trigger, fate, covers, 0.8, None, span)
+        return [claim] if claim is not None else []
 
     def _standing(self, used: set[tuple[int, str]]) -> list[Claim]:
         """ "There were thousands of their family members": people said to be there and nothing else said of them."""

@@ -211,6 +211,8 @@ class EdgeFinder:
             phrase = self.phrases[index]
             if self.subjects.is_whole(phrase) or phrase.fate_at is not None or phrase.quantity is None:
                 break
+            if self.subjects.part_opening(phrase) is not None:
+                break
             if nearer.head is None and nearer.quantity is not None and phrase.head is not None:
                 break  # "treated 90 people, and 12 died": a clause of its own
             taken.append((phrase, 0.7 / (1 + found.cost / 6)))

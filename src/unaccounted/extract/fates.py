@@ -69,6 +69,12 @@ class FateTeller:
             return True
         return self._in_danger() or self.tell(trigger, trigger.first)[0] == "detained"
 
+    def unknown(self, trigger: Trigger) -> bool:
+        """Whether it is said that nobody knows, where the word alone tells only that something became of people."""
+        if self.words[trigger.first] not in self.beside["vanishing"] or trigger.word.fate != "unaccounted for":
+            return True
+        return not self.beside["unknown"].isdisjoint(self.words)
+
     def fallen(self, trigger: Trigger) -> bool:
         """Whether "fell" is said of a fight, where it means killed."""
         if self.words[trigger.first] not in self.beside["falling"] or trigger.last > trigger.first + 1:

@@ -112,7 +112,7 @@ class PhraseReader:
             if at + 1 < len(words):
                 inner = self._collective(at + 1) or self._noun(at + 1, True)
                 if inner is not None and inner.people is not False:
-                    return replace(inner, first=quantity.first, quantity=quantity, share_of=True)
+                    return self._out_of(replace(inner, first=quantity.first, quantity=quantity, share_of=True))
                 if inner is not None:
                     return None
                 whole = self._numbered_whole(at + 1, quantity)
@@ -154,6 +154,16 @@ class PhraseReader:
                 return replace(noun, last=quantity.last, quantity=quantity)
             return None
         return None
+
+    def _out_of(self, phrase: Phrase) -> Phrase:
+        """A part with the size of its whole, where that follows: "none of the crew of six"."""
+        at = phrase.last
+        number = (
+            read_number(self.sentence, at + 1, self.lexicon) if self.words[at : at + 1] == ("of",) and at + 1 < len(self.words) else None
+        )
+        if number is None or phrase.quantity is None or (number[0] < len(self.words) and self._noun(number[0], False) is not None):
+            return phrase
+        return replace(phrase, last=number[0], quantity=replace(phrase.quantity, of=number[1]))
 
     def _collective(self, at: int) -> Phrase | None:
         """A body of people after "of": "the garrison", "the captain's company"."""

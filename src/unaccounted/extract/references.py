@@ -130,7 +130,8 @@ def resolve_cohort(phrase: Phrase, memory: Memory, before: list[Phrase], entry: 
         return _and_own(resolve_cohort(before[-1], memory, before[:-1]), parts)
     counted_by_fate = phrase.fate is not None and phrase.fate_at == phrase.head and phrase.fate.fate in _STATES_OF_PEOPLE
     if counted_by_fate and parts.origin is None and parts.affiliation is None:
-        whose = _antecedent(before, memory, entry, True)
+        named = [each for each in before if each.quantity is not None or each.parts.origin or each.parts.affiliation]
+        whose = _antecedent(named, memory, entry, True)
         return whose if whose is not None else NOBODY
     if phrase.refers is not None or phrase.head is None:
         whose = _antecedent(before, memory, entry, phrase.refers is None)

@@ -173,6 +173,8 @@ class SubjectFinder:
             return at
         if at > 0 and self.words[at] in _BEHIND and self.words[at - 1] in PART:
             return at - 1
+        if at > 1 and self.words[at] == "of" and self.words[at - 1] in ("those", "that") and self.words[at - 2] in PART:
+            return at - 2  # "38 bodies, including those of 11 children"
         return None
 
     def is_whole(self, phrase: Phrase) -> bool:
