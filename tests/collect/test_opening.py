@@ -65,3 +65,13 @@ def test_what_is_stated_already_stays() -> None:
     found = {"title": Stated("Another", "front matter")}
     state_opening(f"River takes thirty\n\n{BODY}", found)
     assert found == {"title": Stated("Another", "front matter")}
+
+
+def test_a_day_on_a_line_alone_among_the_first_is_the_day_of_publication() -> None:
+    found: dict[str, Stated] = {}
+    state_opening("Harbour Times\n15 March 2019\n\nThe toll rose to 61 on Friday.\n", found)
+    assert (found["published"].value, found["published"].where) == ("2019-03-15", "a line with a date alone")
+    for text in ("The toll rose.\n1914\n", "It began.\nMarch 2019\nIt ended.\n", "a\nb\nc\nd\ne\n15 March 2019\n"):
+        other: dict[str, Stated] = {}
+        state_opening(text, other)
+        assert "published" not in other

@@ -1,7 +1,8 @@
 """What the first lines of a text plainly say of it: its title, who wrote it, and the date that it carries.
 
 In: a text. Out: title (a short first line that stands apart), header lines ("Published: 2014-05-02"), a byline
-("By NAME"), a dateline ("CITY, 20 December 1812 -"). Where the lines could be something else, nothing is taken.
+("By NAME"), a dateline ("CITY, 20 December 1812 -"), a day that stands on a line alone. Where the lines could be
+something else, nothing is taken.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from unaccounted.collect.reading import Stated
 _LOOKED_AT = 8_000
 _LINES = 8
 _LONGEST_TITLE = 120
+_DATED_LINES, _LONGEST_DATE = 5, 40
 _HEADER = re.compile(r"([A-Za-z][A-Za-z ]{1,19}?)\s*:\s*(\S.*)")
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _BYLINE = re.compile(
@@ -45,6 +47,11 @@ def state_opening(text: str, found: dict[str, Stated], only_dateline: bool = Fal
         match = _DATELINE.match(line[:200])
         if match and _is_place(match["place"]):
             state(found, "published", match["date"], "dateline")
+    for line in spoken[:_DATED_LINES] if not only_dateline else ():
+        alone = line.strip()
+        day = read_published(alone) if len(alone) <= _LONGEST_DATE and any(letter.isalpha() for letter in alone) else None
+        if day is not None and len(day) == len("2019-03-15"):
+            state(found, "published", alone, "a line with a date alone")
 
 
 def _state_headers(spoken: list[str], found: dict[str, Stated]) -> None:

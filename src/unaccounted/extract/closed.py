@@ -26,6 +26,7 @@ class Closed:
     estimating: frozenset[str]
     linking: frozenset[str]
     times: frozenset[str]
+    objects: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word tells how or when, and may stand between people and their verb."""

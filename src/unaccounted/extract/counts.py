@@ -23,6 +23,7 @@ from unaccounted.extract.places import find_where
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.references import Memory, Told, resolve_cohort
 from unaccounted.extract.rivals import find_rivals
+from unaccounted.extract.subjects import PART
 from unaccounted.extract.triggers import Trigger
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
@@ -41,6 +42,11 @@ _ACCOUNT_FOR = (
 
 
 _DONE_TO_BODIES = frozenset(["rescued", "returned", "repatriated", "released", "abducted", "set out", "detained"])
+
+
+def _told_as_part(words: tuple[str, ...], at: int) -> bool:
+    """Whether words before a phrase tell it as a part: "including those of 11 children", "among them nine women"."""
+    return not PART.isdisjoint(words[max(at - 4, 0) : at])
 
 
 class CountReader:
@@ -96,6 +102,11 @@ class CountReader:
     def _rivals(self, claims: list[Claim]) -> list[Claim]:
         """Other figures for what was told before."""
         told = self.memory.told
+        earlier = [claim for claim in claims if claim.unit == "people" and claim.fate is not None and claim.cohort is not None]
+        if earlier:
+            nearest = max(earlier, key=lambda claim: claim.end)
+            assert nearest.fate is not None and nearest.cohort is not None
+            told = Told(nearest.fate, nearest.covers, nearest.cohort, self.passage.sentence.start)
         made = []
         for phrase in find_rivals(self.passage, claims, told):
             assert told is not None
@@ -189,7 +200,11 @@ class CountReader:
 
     def _named(self, phrase: Phrase) -> bool:
         """Whether one person is named right after: then it is a person's fate and no count."""
-        return self.words[phrase.first] in ("a", "an") and any(0 <= each.first - phrase.last <= 2 for each in self.passage.mentions)
+        before = self.words[max(phrase.first - 1, 0)] == ","
+        apposed = before and any(each.last == phrase.first - 1 for each in self.passage.mentions)
+        if self.words[phrase.first] not in ("a", "an"):
+            return apposed and self.words[phrase.first] == "one"
+        return apposed or any(0 <= each.first - phrase.last <= 2 for each in self.passage.mentions)
 
     def _households(self, phrase: Phrase) -> bool:
         """Whether families or households are counted, which are no number of people."""
@@ -298,7 +313,9 @@ class CountReader:
             factuality=factuality,
             score=round(score, 3),
         )
-        self.memory.note(cohort, fate)
+        # A part that was told beside its whole is not whom the next sentence means by a bare number.
+        if not (cohort.sex or cohort.age) or self.memory.last is None or not _told_as_part(self.words, phrase.first):
+            self.memory.note(cohort, fate)
         return claim
 
     def _nominal(self, trigger: Trigger | None) -> bool:
@@ -391,6 +408,8 @@ class CountReader:
             if (
                 phrase.quantity is None
                 or phrase.people is not True
+                or phrase.refers in ("them", "whom", "these", "those", "they")
+                or phrase.quantity.value <= 1
                 or phrase.quantity.count.unit == "share"
                 or any(first == phrase.first for first, _ in used)
             ):

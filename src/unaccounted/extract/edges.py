@@ -170,6 +170,8 @@ class EdgeFinder:
         if trigger.last >= len(self.words):
             return True
         word = self.words[trigger.last]
+        if word in self.closed.objects:
+            return False  # "six detectives who arrested him"
         return (
             self.closed.stops(word)
             or self.closed.is_adverb(word)

@@ -45,6 +45,8 @@ def read_factuality(sentence: Sentence, first: int, last: int, lexicon: Lexicon,
     after = [Cue(*cue) for cue in lexicon.cues.find(words, last, min(last + _AFTER, len(words)))]
     if _denied(words, first, cues, after, last, nominal):
         return "denied"
+    if any(cue.kind == "hypothetical" and cue.last - cue.first > 1 for cue in cues) or _would_have(words, first):
+        return "hypothetical"
     if _negated(words, first, cues, start):
         return "negated"
     if any(cue.kind == "inferring" for cue in cues):
@@ -86,6 +88,17 @@ def _denied(words: tuple[str, ...], first: int, cues: list[Cue], after: list[Cue
         return True
     refuting = [cue for cue in after if cue.kind == "refuting"]
     return bool(refuting) and not any(word in (";", "but", ":") for word in words[last : refuting[0].first])
+
+
+def _would_have(words: tuple[str, ...], first: int) -> bool:
+    """Whether it is told as what did not come about: "would have killed 5,000", "would not be dead today"."""
+    near = words[max(first - 4, 0) : first]
+    if "would" not in near:
+        return False
+    after = near[near.index("would") + 1 :]
+    if after[:1] in (("not",), ("n't",), ("never",)):
+        return after[1:2] in (("have",), ("be",))
+    return after[:1] == ("have",)
 
 
 def _condition(words: tuple[str, ...], after: list[Cue], last: int) -> bool:

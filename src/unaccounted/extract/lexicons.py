@@ -85,7 +85,7 @@ class FateWord:
 
     Args:
         fate: a name of the vocabulary.
-        frame: patient, agent, state, event, people or toll.
+        frame: patient, agent, state, event, people or toll; "idiom" where the words tell no fate.
         form: base, ing, preterite, participle, or "past" where these two are one, for verbs; "of" for nouns that speak of
             people only after "of"; None elsewhere.
     """
@@ -192,6 +192,8 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
 
 def _fates(lists: dict[str, Any]) -> Phrases[FateWord]:
     found: Phrases[FateWord] = Phrases()
+    for phrase in lists["idioms"]:
+        found.add(phrase, FateWord("", "idiom"))
     for phrase in lists["toll"]:
         found.add(phrase, FateWord("died", "toll"))
     for frame in ("patient", "agent"):

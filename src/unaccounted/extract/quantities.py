@@ -135,10 +135,12 @@ def _read_one(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | None:
     words = sentence.words
     for ahead in range(at + 1, min(at + 4, len(words))):
         person = lexicon.people.match(words, ahead)
+        while person is not None and person[0] < len(words) and (further := lexicon.people.match(words, person[0])) is not None:
+            person = further  # "a police captain", "a peasant woman"
         if person is not None:
             noun = words[person[0] - 1]
             many = noun.endswith("s") or noun in ("people", "men", "women", "children", "police", "crew", "staff", "family", "troop")
-            beyond = person[0] < len(words) and (lexicon.people.match(words, person[0]) or words[person[0]] in ("-", "'s", "'"))
+            beyond = person[0] < len(words) and words[person[0]] in ("-", "'s", "'")
             return None if many or beyond else Quantity(at, at + 1, CountRange(None, 1, None, "exact"))
         if not words[ahead][0].isalpha() or load_closed().stops(words[ahead]) or words[ahead] in lexicon.units:
             return None

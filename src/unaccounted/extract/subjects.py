@@ -105,6 +105,8 @@ class SubjectFinder:
         while first >= 0 and at - first < 4 and first not in self.owner and self.words[first][0].isalpha():
             if self.words[first] in self.closed.determiners:
                 before = self.words[first - 1] if first else "."
+                if first and self.verbs.is_verb(self.words, first - 1):
+                    return False  # "ten people who visited the farm were killed"
                 return first < at and first - 1 not in self.owner and before not in self.closed.prepositions
             if self.closed.stops(self.words[first]) or self.closed.is_adverb(self.words[first]):
                 return False

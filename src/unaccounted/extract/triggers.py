@@ -43,6 +43,8 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
     found: list[Trigger] = []
     for first, last, listed in lexicon.fates.find(words):
         word = listed
+        if word.frame == "idiom":
+            continue
         phrase = inside.get(first)
         if phrase is not None and phrase.fate_at != first and word.frame != "toll":
             continue

@@ -19,6 +19,7 @@ from unaccounted.link.mains import ENTERED, find_armies, find_mains
 from unaccounted.link.mentions import read_about, read_mention
 from unaccounted.link.others import gather_others
 from unaccounted.link.parts import Parts, orient
+from unaccounted.link.same_events import join_events
 from unaccounted.link.scopes import bind_events, bind_units, part_large_counts, part_small_counts
 
 _MADE = (*ENTERED, "born")
@@ -49,6 +50,7 @@ def link_cohorts(claims: Sequence[Claim], documents: Mapping[str, Document]) -> 
     part_small_counts(ordered, keys, reasons)
     part_large_counts(ordered, keys, reasons)
     bind_events(ordered, keys, reasons)
+    join_events(claims, documents, keys)
     return _make_entities(claims, keys, reasons, documents)
 
 

@@ -77,6 +77,12 @@ def load_words(name: str) -> frozenset[str]:
 
 
 @cache
+def load_event_kinds() -> dict[str, frozenset[str]]:
+    """The kinds of events that reports tell of, each with the nouns that show it."""
+    return {name.removeprefix("event_"): load_words(name) for name in _load_lists() if name.startswith("event_")}
+
+
+@cache
 def _load_lists() -> dict[str, dict[str, list[str]]]:
     import yaml
 
