@@ -385,7 +385,7 @@ def explain(
         evidence = flow.gather_evidence(where)
         chosen = choice.choose_figure(evidence, figure, as_of)
         if not evidence.alternatives_of(chosen) and chosen.best is not None:
-            evidence = replace(evidence, alternatives=flow.explain_cohort(where, chosen.cohort))
+            evidence = replace(evidence, alternatives=flow.explain_cohorts(where, [chosen.cohort]))
     if as_json:
         screen.answer_json(printed.print_figure(evidence, chosen))
         return

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 Rows = Mapping[str, Sequence[Any]]
 EXPLAINED = 6
-"""So many cohorts, those of which most is said, are explained with the account: each takes seconds; others when they are asked for."""
+"""So many cohorts, those of which most is said, are explained with the account, in seconds each; others when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,26 +126,26 @@ def reconcile_reports(project: Project, run: Runner, asked: Asked) -> None:
 
 
 def explain_reports(project: Project, run: Runner) -> None:
-    """What the figures of the project's first cohorts hang on: a part for each.
+    """What the figures of the project's first cohorts hang on, in one part: cohorts that bind one another are reckoned once for all.
 
     Raises:
         ProjectError: there is no account of the claims that are there now.
     """
     asked = _read_asked(project)
-    cohorts = list(dict.fromkeys(figure.cohort for figure in read_table(project.table("accounts"), Figure)))[:EXPLAINED]
-    shards = [Shard(digest_text(asked.of, cohort), ((project, asked, cohort),)) for cohort in cohorts]
-    run(replace(EXPLAIN, settings=json.dumps(asdict(asked))), shards, project.folder)
+    cohorts = tuple(dict.fromkeys(figure.cohort for figure in read_table(project.table("accounts"), Figure)))[:EXPLAINED]
+    shard = Shard(digest_text(asked.of, *cohorts), ((project, asked, cohorts),))
+    run(replace(EXPLAIN, settings=json.dumps(asdict(asked))), [shard], project.folder)
 
 
-def explain_cohort(project: Project, cohort: str) -> tuple[Alternative, ...]:
-    """What the figures of one cohort hang on; nothing is kept.
+def explain_cohorts(project: Project, cohorts: Sequence[str]) -> tuple[Alternative, ...]:
+    """What the figures of some cohorts hang on; nothing is kept.
 
     Raises:
         ProjectError: there is no account of the claims that are there now.
     """
     asked = _read_asked(project)
     flat = flatten_claims(*read_linked(project))
-    return explain_claims(flat, list(asked.as_of) or None, asked.seed, asked.with_inferences, cohorts=[cohort])
+    return explain_claims(flat, list(asked.as_of) or None, asked.seed, asked.with_inferences, cohorts=cohorts)
 
 
 def _read_asked(project: Project) -> Asked:
@@ -245,9 +245,9 @@ def _reconcile(record: tuple[Project, Asked]) -> Rows:
     }
 
 
-def _explain(record: tuple[Project, Asked, str]) -> Rows:
-    project, asked, cohort = record
-    return {"accounts/alternatives": explain_cohort(project, cohort), "accounts/explained": [asked]}
+def _explain(record: tuple[Project, Asked, tuple[str, ...]]) -> Rows:
+    project, asked, cohorts = record
+    return {"accounts/alternatives": explain_cohorts(project, cohorts), "accounts/explained": [asked]}
 
 
 @dataclass(frozen=True, slots=True)
