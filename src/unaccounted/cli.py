@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -368,8 +369,8 @@ def explain(
 ) -> None:
     """Who says so, and what hangs on it: the claims on which a figure rests, with their sentences, and what it would be otherwise.
 
-    Without each statement, without each source, with origins ignored, with grades one letter worse, with inferences. A project keeps
-    what was reckoned. --with-inferences and --seed are for --claims: a project's account has its own.
+    Without each statement, without each source, with origins ignored, with grades one letter worse, with inferences.
+    --with-inferences and --seed are for --claims: a project's account has its own.
 
     Example: unaccounted explain killed --project my-project
     """
@@ -383,8 +384,8 @@ def explain(
         where = choice.choose_project(project)
         evidence = flow.gather_evidence(where)
         chosen = choice.choose_figure(evidence, figure, as_of)
-        if evidence.alternatives is None:
-            evidence = _explain(where)
+        if not evidence.alternatives_of(chosen) and chosen.best is not None:
+            evidence = replace(evidence, alternatives=flow.explain_cohorts(where, [chosen.cohort]))
     if as_json:
         screen.answer_json(printed.print_figure(evidence, chosen))
         return

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from unaccounted.show import Evidence
 
 Rows = Mapping[str, Sequence[Any]]
-_MANY = 8
-"""Claims on one line from which on a cohort is explained in a part of its own: it takes seconds."""
+EXPLAINED = 6
+"""So many cohorts, those of which most is said, are explained with the account, in seconds each; others when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +126,26 @@ def reconcile_reports(project: Project, run: Runner, asked: Asked) -> None:
 
 
 def explain_reports(project: Project, run: Runner) -> None:
-    """What every figure of the project's account hangs on: a part for each cohort of many claims, one for all others.
+    """What the figures of the project's first cohorts hang on, in one part: cohorts that bind one another are reckoned once for all.
 
     Raises:
         ProjectError: there is no account of the claims that are there now.
     """
     asked = _read_asked(project)
-    claims: dict[str, int] = {}
-    for figure in read_table(project.table("accounts"), Figure):
-        claims[figure.cohort] = max(claims.get(figure.cohort, 0), len(figure.claims))
-    many = [(cohort,) for cohort, number in claims.items() if number >= _MANY]
-    groups = [*many, tuple(cohort for cohort, number in claims.items() if number < _MANY)]
-    shards = [Shard(digest_text(asked.of, *cohorts), ((project, asked, cohorts),)) for cohorts in groups if cohorts]
-    run(replace(EXPLAIN, settings=json.dumps(asdict(asked))), shards, project.folder)
+    cohorts = tuple(dict.fromkeys(figure.cohort for figure in read_table(project.table("accounts"), Figure)))[:EXPLAINED]
+    shard = Shard(digest_text(asked.of, *cohorts), ((project, asked, cohorts),))
+    run(replace(EXPLAIN, settings=json.dumps(asdict(asked))), [shard], project.folder)
+
+
+def explain_cohorts(project: Project, cohorts: Sequence[str]) -> tuple[Alternative, ...]:
+    """What the figures of some cohorts hang on; nothing is kept.
+
+    Raises:
+        ProjectError: there is no account of the claims that are there now.
+    """
+    asked = _read_asked(project)
+    flat = flatten_claims(*read_linked(project))
+    return explain_claims(flat, list(asked.as_of) or None, asked.seed, asked.with_inferences, cohorts=cohorts)
 
 
 def _read_asked(project: Project) -> Asked:
@@ -240,9 +247,7 @@ def _reconcile(record: tuple[Project, Asked]) -> Rows:
 
 def _explain(record: tuple[Project, Asked, tuple[str, ...]]) -> Rows:
     project, asked, cohorts = record
-    flat = flatten_claims(*read_linked(project))
-    found = explain_claims(flat, list(asked.as_of) or None, asked.seed, asked.with_inferences, cohorts=cohorts)
-    return {"accounts/alternatives": found, "accounts/explained": [asked]}
+    return {"accounts/alternatives": explain_cohorts(project, cohorts), "accounts/explained": [asked]}
 
 
 @dataclass(frozen=True, slots=True)

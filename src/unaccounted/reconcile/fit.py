@@ -61,7 +61,7 @@ class Fit:
         fractions, _ = known.state.run(parameters[:, known.normal])
         wider, bend = known.bend_latent(parameters)
         # People over their fractions, where these are largest, is the size.
-        people, place = known.people(parameters), fractions.reshape(len(parameters), -1).argmax(axis=1)[:, None]
+        people, place = known.measure(parameters), fractions.reshape(len(parameters), -1).argmax(axis=1)[:, None]
         size = np.take_along_axis(people.reshape(len(parameters), -1), place, 1)[:, 0]
         size = size / np.take_along_axis(fractions.reshape(len(parameters), -1), place, 1)[:, 0]
         flat, voices = fractions.reshape(len(parameters), -1), len(known.voices)
