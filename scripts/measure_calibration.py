@@ -1,8 +1,8 @@
 """Simulation-based calibration: accounts drawn from the model's own priors, told by its own sources, reckoned again.
 
 If the density is sampled as it is written, the truth's rank among the draws is uniform for every line. Run it as
-`python scripts/measure_calibration.py [WORLDS] [PICTURE.svg]`; a picture of 500 worlds is in docs/pictures. It says nothing of
-whether the model is true: worlds from another simulator do (docs/methods.md).
+`python scripts/measure_calibration.py [WORLDS] [PICTURE.svg]`. It says nothing of whether the model is true: worlds from another
+simulator do (docs/methods.md).
 
 Source: Talts et al. 2018, Validating Bayesian inference algorithms with simulation-based calibration, arXiv:1804.06788; bands after
 Säilynoja, Bürkner and Vehtari 2022, doi:10.1007/s11222-022-10090-6.
