@@ -28,6 +28,7 @@ from unaccounted.reconcile.sampler import Effort, Sample, draw_sample
 from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.statements import Statement, make_statements
 from unaccounted.reconcile.states import Compartments
+from unaccounted.reconcile.wording import say_claim
 
 Array = NDArray[np.float64]
 Key = tuple[str, int]
@@ -101,6 +102,12 @@ def note_claims(cohort: str, unusable: Sequence[FlatClaim], made: Reckoned) -> N
     for claim in unusable:
         made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id} states no number and no words that are known"))
     for each in made.statements:
+        if each.corrects:
+            words = f"{', '.join(each.corrects)}: its source corrected it; {say_claim(each.claim)} stands in its place"
+            made.diagnostics.append(Diagnostic(cohort, "corrected", words))
+        if each.unconfirmed:
+            words = f"{', '.join(each.claims)}: told as confirmed, but by one origin alone; taken as probably true"
+            made.diagnostics.append(Diagnostic(cohort, "not confirmed", words))
         if each.weight < 1:
             words = f"{', '.join(each.claims)}: another source had said the same before; a likely copy, it counts for this part of a report"
             made.diagnostics.append(Diagnostic(cohort, "likely copy", words, round(each.weight, 3)))

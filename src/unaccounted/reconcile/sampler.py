@@ -47,7 +47,7 @@ class Effort:
     chains: int = 64
     warm: tuple[int, ...] = (12, 16, 16)
     keep: int = 20
-    stretches: int = 3
+    stretches: int = 4
     agreement: float = 1.2
     enough: float = 400.0
     aim: float = 400.0

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from unaccounted.base.dates import last_day
 from unaccounted.base.errors import UsageError
 from unaccounted.base.records import FlatClaim
+from unaccounted.reconcile.corrections import drop_corrected, find_unconfirmed
 from unaccounted.reconcile.intervals import Interval, read_interval
 from unaccounted.reconcile.scales import Scales
 
@@ -39,6 +40,8 @@ class Statement:
         tally: the count from which it comes, whose error it shares: its origin's, or that of all that a source says of one day
             in one report.
         weight: below 1 for a likely copy.
+        corrects: ids of earlier claims that its source replaced by it.
+        unconfirmed: whether it was told as confirmed, but by one origin alone.
     """
 
     claim: FlatClaim
@@ -53,6 +56,8 @@ class Statement:
     origin: str
     tally: str = ""
     weight: float = 1.0
+    corrects: tuple[str, ...] = ()
+    unconfirmed: bool = False
 
 
 def claim_day(claim: FlatClaim) -> int | None:
@@ -195,10 +200,23 @@ def make_statements(claims: Iterable[FlatClaim], scales: Scales) -> tuple[list[S
     letters = _voice_letters(statements)
     tallies = _find_tallies(statements)
     statements = [_with(each, letter=letters[each.voice], tally=tallies[each.origin]) for each in statements]
-    return _weigh_copies(statements, scales), unusable
+    return _doubt_unconfirmed(_weigh_copies(statements, scales), scales), unusable
+
+
+def _doubt_unconfirmed(statements: list[Statement], scales: Scales) -> list[Statement]:
+    """What one origin alone tells as confirmed is probably true, no more."""
+    digits = {each.claim.id: split_grade(each.claim.grade)[1] for each in statements}
+    lone = find_unconfirmed(statements, digits, scales)
+    return [
+        _with(each, scale=math.hypot(scales.error("2"), scales["undated error"] if each.day is None else 0.0), unconfirmed=True)
+        if each.claim.id in lone
+        else each
+        for each in statements
+    ]
 
 
 def _state_group(origin: str, group: list[FlatClaim], scales: Scales) -> list[Statement]:
+    group, corrects = drop_corrected(group)
     originator = find_originator(group)
     name = source_key(originator) if originator else None
     voice = f"source {name}" if name else origin
@@ -219,7 +237,8 @@ def _state_group(origin: str, group: list[FlatClaim], scales: Scales) -> list[St
         letter = split_grade(originator.grade)[0] if originator else worst
         base = (stands.base or "") if stands.unit == "share" else None
         ids = tuple(sorted(claim.id for claim in same))
-        made.append(Statement(stands, ids, covered_fates(stands), base, day, interval, scale, voice, letter, origin))
+        replaced = tuple(name for each in same for name in corrects.get(each.id, ()))
+        made.append(Statement(stands, ids, covered_fates(stands), base, day, interval, scale, voice, letter, origin, corrects=replaced))
     return made
 
 
