@@ -22,7 +22,7 @@ from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.references import Memory, Told, resolve_cohort
-from unaccounted.extract.rivals import find_rivals
+from unaccounted.extract.rivals import find_rivals, may_rival
 from unaccounted.extract.triggers import Trigger
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
@@ -38,6 +38,7 @@ _ACCOUNT_FOR = (
     ("constitute",),
     ("constituted",),
 )
+_ACCOUNTING = frozenset(verb[0] for verb in _ACCOUNT_FOR)
 
 
 class CountReader:
@@ -50,7 +51,7 @@ class CountReader:
 
     def read(self) -> list[Claim]:
         """The passage's count claims, in order of their place."""
-        if not self.passage.quantities:
+        if not self._may_count() or not self.passage.quantities:
             return []
         claims: list[Claim] = []
         used: set[tuple[int, str]] = set()
@@ -87,6 +88,13 @@ class CountReader:
             if last.unit == "people" and last.fate is not None and last.cohort is not None:
                 self.memory.told = Told(last.fate, last.covers, last.cohort, last.end)
         return claims
+
+    def _may_count(self) -> bool:
+        """Whether the words alone let a count be told: a fate, "there were", a share set against a whole, a figure against the last."""
+        words = self.words
+        if self.passage.triggers or "there" in words or not _ACCOUNTING.isdisjoint(words):
+            return True
+        return self.memory.told is not None and may_rival(words)
 
     def _rivals(self, claims: list[Claim]) -> list[Claim]:
         """Other figures for what was told before."""

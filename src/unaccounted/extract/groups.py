@@ -27,7 +27,7 @@ class GroupReader(GroupAliases):
 
     def _again(self) -> list[Claim]:
         """ "The group was disbanded", "the ABC dissolved itself": the end of a group named before, by its noun or its acronym."""
-        if not any(self.group.ended.begins(word) for word in self.words):
+        if not self.group.ended.begins_any(self.words):
             return []
         claims = []
         for at, word in enumerate(self.words):
@@ -52,12 +52,14 @@ class GroupReader(GroupAliases):
             if each.kind not in ("known", "again"):
                 self.memory.last_group = (each.name, self.passage.sentence.end)
         wholes = [each for each in self.mentions if each.kind in ("body", "known")]
+        if len(wholes) != 1 or self.passage.sentence.shouts or self.group.parts.isdisjoint(self.words):
+            return
         counted = any(
             quantity.last < len(self.words) and self.words[quantity.last] in self.group.parts
             for quantity in self.passage.quantities
-            if wholes and quantity.first >= wholes[0].end
+            if quantity.first >= wholes[0].end
         )
-        if counted and len(wholes) == 1 and not self.passage.sentence.shouts:
+        if counted:
             self.memory.whole = (wholes[0].name, self.passage.sentence.end)
 
     def _named(self) -> list[Claim]:

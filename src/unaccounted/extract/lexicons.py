@@ -38,10 +38,14 @@ class Phrases(Generic[Meaning]):
         if entries is None:
             return None
         for phrase, meaning in entries:
-            end = at + len(phrase)
-            if len(phrase) == 1 or tuple(words[at:end]) == phrase:
-                return end, meaning
+            size = len(phrase)
+            if size == 1 or tuple(words[at : at + size]) == phrase:
+                return at + size, meaning
         return None
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Whether a phrase begins with any of some words."""
+        return not self._by_first.keys().isdisjoint(words)
 
     def begins(self, word: str) -> bool:
         """Whether a phrase begins with a word."""
@@ -51,6 +55,8 @@ class Phrases(Generic[Meaning]):
         """Every phrase between two words, without overlaps: (first, one past the last, its meaning)."""
         found, at, stop = [], start, len(words) if end is None else end
         by_first = self._by_first
+        if by_first.keys().isdisjoint(words if start == 0 and stop == len(words) else words[start:stop]):
+            return []  # most sentences hold none: told without a step of ours
         while at < stop:
             if words[at] not in by_first:
                 at += 1

@@ -35,6 +35,19 @@ class Trigger:
     start: int = -1
 
 
+def may_have_triggers(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a sentence can have a fate word: one look at its words, where finding them needs its people first."""
+    if lexicon.located.begins_any(words) or lexicon.fates.find(words):
+        return True
+    have = None
+    for word in words:
+        if word in lexicon.parted:
+            have = have or frozenset(words)
+            if any(have.issuperset(rest) for rest, _ in lexicon.parted[word]):
+                return True
+    return False
+
+
 def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -> list[Trigger]:
     """The fate words of a sentence, in order."""
     closed = load_closed()
