@@ -92,7 +92,7 @@ class CountReader:
     def _may_count(self) -> bool:
         """Whether the words alone let a count be told: a fate, "there were", a share set against a whole, a figure against the last."""
         words = self.words
-        if self.passage.triggers or "there" in words or not _ACCOUNTING.isdisjoint(words):
+        if self.passage.may_tell_fate or "there" in words or not _ACCOUNTING.isdisjoint(words):
             return True
         return self.memory.told is not None and may_rival(words)
 

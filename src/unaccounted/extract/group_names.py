@@ -33,8 +33,10 @@ class GroupFinder:
     def find(self) -> list[GroupMention]:
         """Every group named, in order, without overlaps."""
         found = self._short() + self._told_of()
-        taken = {at for each in found for at in range(each.first, each.end)}
         marks = group_marks()
+        if marks.isdisjoint(self.words):
+            return sorted(found, key=lambda each: each.first)
+        taken = {at for each in found for at in range(each.first, each.end)}
         for at, word in enumerate(self.words):
             if word not in marks or at in taken:
                 continue

@@ -58,15 +58,13 @@ class Phrases(Generic[Meaning]):
         if by_first.keys().isdisjoint(words if start == 0 and stop == len(words) else words[start:stop]):
             return []  # most sentences hold none: told without a step of ours
         while at < stop:
-            if words[at] not in by_first:
-                at += 1
-                continue
-            match = self.match(words, at)
-            if match and match[0] <= stop:
-                found.append((at, match[0], match[1]))
-                at = match[0]
-            else:
-                at += 1
+            if words[at] in by_first:
+                match = self.match(words, at)
+                if match is not None and match[0] <= stop:
+                    found.append((at, match[0], match[1]))
+                    at = match[0]
+                    continue
+            at += 1
         return found
 
     def firsts(self) -> Iterable[str]:

@@ -81,10 +81,15 @@ class Passage:
         return PhraseReader(self.sentence, self.document.text, self.lexicon).find(self.quantities)
 
     @cached_property
+    def may_tell_fate(self) -> bool:
+        """Whether the sentence has a fate word, by its words alone; what looks like one may turn out to be none of the `triggers`."""
+        return may_have_triggers(self.sentence.words, self.lexicon)
+
+    @cached_property
     def triggers(self) -> list[Trigger]:
-        """The fate words."""
-        if not may_have_triggers(self.sentence.words, self.lexicon):
-            return []  # so that nobody looks for people in a sentence that tells no fate
+        """The fate words; nobody looks for people in a sentence that tells no fate."""
+        if not self.may_tell_fate:
+            return []
         return find_triggers(self.sentence, self.phrases, self.lexicon)
 
     @cached_property

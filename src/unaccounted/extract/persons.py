@@ -197,7 +197,9 @@ class PersonReader:
 
     def _leaving(self) -> list[Trigger]:
         """ "decided to leave ISIS": leaving a group is to desert it."""
-        found = []
+        found: list[Trigger] = []
+        if self.personal.leave.isdisjoint(self.words):
+            return found
         for at, word in enumerate(self.words):
             nxt = at + 1 + (self.words[at + 1 : at + 2] == ("the",))
             if word in self.personal.leave and nxt < len(self.words) and self.passage.lexicon.groups.match(self.words, nxt):

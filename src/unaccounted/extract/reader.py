@@ -67,7 +67,7 @@ class RulesReader:
             passage = read_passage(document, sentence, lexicon, memory)
             note_setting(passage, memory)
             claims.extend(CountReader(passage, memory).read())
-            if passage.triggers and passage.quantities:
+            if passage.may_tell_fate and passage.quantities and passage.triggers:
                 memory.see([phrase for phrase in passage.phrases if not passage.speaks(phrase)])
             claims.extend(GroupReader(passage, memory).read())
             claims.extend(PersonReader(passage, memory).read())

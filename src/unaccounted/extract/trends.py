@@ -218,6 +218,8 @@ class TrendReader:
 
     def _against(self) -> list[Claim]:
         """ "The deaths of 27 persons, compared with 19 in 2013": a number of a fate set against that of another time."""
+        if "compared" not in self.words and "against" not in self.words:
+            return []
         for at in range(1, len(self.words) - 2):
             link = self.words[at : at + 2] in (("compared", "with"), ("compared", "to"), ("up", "against")) or self.words[at] == "against"
             first = at + (1 if self.words[at] == "against" else 2)
