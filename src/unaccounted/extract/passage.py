@@ -122,7 +122,7 @@ class Passage:
     def claim(self, kind: str, first: int, last: int, **fields: object) -> Claim:
         """A claim whose quote is the words `first` to `last`, named by what it says."""
         start, end = self.offsets(first, last)
-        base = Claim(
+        claim = Claim(
             "",
             self.document.sha256,
             self.document.name,
@@ -132,9 +132,9 @@ class Passage:
             self.document.text[start:end],
             published=self.document.published,
             found_by="rules",
+            **fields,  # type: ignore[arg-type]
         )
-        values = {name: getattr(base, name) for name in Claim.__slots__} | fields
-        return name_claim(Claim(**values))
+        return name_claim(claim)
 
     def when(self, at: int, first: int = 0) -> When | None:
         """The date that goes with a word, after `first` in the sentence; of a bulletin's bare lines the day at which it says they stand."""

@@ -91,7 +91,9 @@ def _opens(words: list[str], language: str) -> bool:
         return False
     if start[0] == "there" or (start[0] == "the" and len(start) > 1 and start[1] in categories.ordinals) or start[0] in categories.ordinals:
         return True
-    return categories.openers.match(start, 0) is not None or any(
+    if categories.openers.match(start, 0) is not None:
+        return True
+    return categories.finding.begins_any(start[:3]) and any(
         categories.finding.match(start, at) is not None for at in range(min(3, len(start)))
     )
 

@@ -83,7 +83,8 @@ class TrendReader:
             plural = self.words[last - 1].endswith("s") or end > last or begin < first - 1
             if plural or last - first > 1 or self.words[first] in ("mortality", "recruitment", "desertion", "toll", "emigration", "exodus"):
                 found.append(Flow(begin, end, fate))
-        for at in range(len(self.words) - 2):
+        measured = not self.trends.measures.isdisjoint(self.words)
+        for at in range(len(self.words) - 2) if measured else ():
             if self.words[at] in self.trends.measures and self.words[at + 1] == "of":
                 flow = self._of_people(at)
                 if flow is not None and all(flow.first != each.first for each in found):

@@ -37,15 +37,13 @@ class Trigger:
 
 def may_have_triggers(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a sentence can have a fate word: one look at its words, where finding them needs its people first."""
-    if lexicon.located.begins_any(words) or lexicon.fates.find(words):
+    if lexicon.fates.occurs(words) or lexicon.located.begins_any(words):
         return True
-    have = None
-    for word in words:
-        if word in lexicon.parted:
-            have = have or frozenset(words)
-            if any(have.issuperset(rest) for rest, _ in lexicon.parted[word]):
-                return True
-    return False
+    parted = lexicon.parted
+    if parted.keys().isdisjoint(words):
+        return False
+    have = frozenset(words)
+    return any(have.issuperset(rest) for word in words if word in parted for rest, _ in parted[word])
 
 
 def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -> list[Trigger]:
