@@ -190,6 +190,8 @@ class NameFinder:
             return self._quoted(at)
         if not (self.forms[at][:1].isupper() or words[at] in self.naming.particles):
             return None
+        if not (words[at] in self.naming.kunya or words[at] in self.naming.particles or self.part(at)):
+            return None  # most words with a capital are everyday words at the head of a sentence, places and titles
         begins = self.title_before(at) if at and words[at - 1].rstrip(".") in self.naming.titles else at
         titled, kunya = begins < at, words[at] in self.naming.kunya
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)

@@ -13,7 +13,7 @@ from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.dating import choose_date
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.names import Mention
+from unaccounted.extract.mentions import Mention
 from unaccounted.extract.phrases import Phrase, PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.quotations import find_lead, find_quoted

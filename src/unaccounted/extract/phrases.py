@@ -143,9 +143,7 @@ class PhraseReader:
 
     def _ends_walk(self, word: str) -> bool:
         """Whether a word that begins no noun of the lists ends a phrase."""
-        return (
-            self.closed.stops(word) or word in self.lexicon.units or word.replace(",", "").isdigit() or self.closed.is_adverb(word)
-        )
+        return self.closed.stops(word) or word in self.lexicon.units or word.replace(",", "").isdigit() or self.closed.is_adverb(word)
 
     def _with_quantity(self, quantity: Quantity) -> Phrase | None:
         at, words = quantity.last, self.words

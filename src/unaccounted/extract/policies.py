@@ -16,7 +16,6 @@ from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.places import find_where
 from unaccounted.extract.policy_words import AFTER_PEOPLE, LACKING, POLICY, load_policies
 from unaccounted.extract.references import NOBODY
-from unaccounted.extract.signs import kinds_told
 from unaccounted.extract.stance_forms import StanceForms
 from unaccounted.extract.stance_verbs import StanceVerbs
 from unaccounted.extract.stances import OPPOSITE, Told
@@ -51,11 +50,9 @@ class PolicyReader(StanceVerbs, StanceForms):
     """Makes policy claims of one passage."""
 
     def read(self) -> list[Claim]:
-        """The passage's policy claims, in order of their place."""
+        """The passage's policy claims, in order of their place; it is asked only where a sign tells a policy."""
         claims: list[Claim] = []
         taken: set[int] = set()
-        if "policy" not in kinds_told(self.passage.text):
-            return []
         have = frozenset(self.words)
         readers: list[Callable[[], list[Told]]] = [
             getattr(self, name) for needs, name in _needs() if not any(each.isdisjoint(have) for each in needs)

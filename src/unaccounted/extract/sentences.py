@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import add
+from string import ascii_lowercase, ascii_uppercase
 
 from unaccounted.extract.words import find_words, plain
 
@@ -23,6 +24,8 @@ _ABBREVIATION = re.compile(
     r"|Nov|Dec|Inc|Ltd|Co|Bros|U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|Brig|Mt|Ft)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+
+_NO_UPPER, _NO_LOWER = str.maketrans("", "", ascii_uppercase), str.maketrans("", "", ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +102,8 @@ def _shouts(text: str) -> bool:
     """Whether most letters of a sentence are capitals."""
     if text.isupper():
         return True
-    letters = text if text.isascii() else [letter for letter in text if letter.isalpha()]
-    return sum(map(str.isupper, letters)) > 0.7 * max(sum(map(str.isalpha, letters)), 1)
+    if text.isascii():
+        upper, lower = len(text) - len(text.translate(_NO_UPPER)), len(text) - len(text.translate(_NO_LOWER))
+        return upper > 0.7 * max(upper + lower, 1)
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.7 * max(len(letters), 1)

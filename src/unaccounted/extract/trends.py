@@ -47,14 +47,9 @@ class TrendReader:
         claims: list[Claim] = []
         if "trend" in kinds_told(self.passage.text):
             flows = self._flows()
-            claims = [
-                *self._changing(flows),
-                *self._change_in(flows),
-                *self._transitive(flows),
-                *self._compared(flows),
-                *self._against(),
-                *self._people(),
-            ]
+            if flows:
+                claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows)]
+            claims += [*self._against(), *self._people()]
         self._note()
         return claims
 
