@@ -13,7 +13,7 @@ from datetime import date
 from unaccounted.base.dates import DateRange, read_iso
 from unaccounted.base.errors import UsageError
 from unaccounted.base.records import Document
-from unaccounted.extract.calendars import Anchor, load_calendar
+from unaccounted.extract.calendars import Anchor
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.sentences import read_sentence
 from unaccounted.extract.source_roles import role_of_source
@@ -122,9 +122,3 @@ def _as_of(text: str, anchor: Anchor) -> tuple[DateRange, int, int] | None:
         if when is not None and when.days <= 31:
             return when, found.start(), stop
     return None
-
-
-def months_pattern() -> str:
-    """The month names as alternatives of a pattern, the longest first."""
-    names = sorted((name for name in load_calendar().months if not name.endswith(".")), key=lambda name: (-len(name), name))
-    return "|".join(names)

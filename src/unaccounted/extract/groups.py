@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from unaccounted.base.records import Claim
 from unaccounted.extract.group_aliases import GroupAliases
-from unaccounted.extract.group_names import GroupFinder
+from unaccounted.extract.group_names import GroupFinder, group_signs
 from unaccounted.extract.mentions import GroupMention
 
 _REACH = 600
@@ -20,10 +20,21 @@ class GroupReader(GroupAliases):
 
     def read(self) -> list[Claim]:
         """The passage's group claims, in order of their kinds."""
+        if not self._may_speak_of_groups():
+            return []
         self.mentions = GroupFinder(self.passage.sentence, self.passage.document.text, self.lexicon).find()
         claims = [*self._named(), *self._so_called(), *self._called(), *self._self_named(), *self._organs(), *self._again()]
         self._note()
         return claims
+
+    def _may_speak_of_groups(self) -> bool:
+        """Whether a word of the sentence can name a group, give it a name, or end one named before by its acronym."""
+        words = self.words
+        return (
+            not group_signs().isdisjoint(words)
+            or self.lexicon.groups.occurs(words)
+            or (bool(self.memory.acronyms) and self.group.ended.begins_any(words))
+        )
 
     def _again(self) -> list[Claim]:
         """ "The group was disbanded", "the ABC dissolved itself": the end of a group named before, by its noun or its acronym."""
