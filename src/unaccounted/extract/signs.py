@@ -103,6 +103,12 @@ def _bound(text: str, words: frozenset[str], events: Signs) -> bool:
     return not events.beside.isdisjoint(words) or (not text.isupper() and _NAME.search(text) is not None) or any(map(str.isdigit, words))
 
 
+@lru_cache(maxsize=4)
+def find_tokens(text: str) -> list[str]:
+    """The runs of letters and digits of a sentence, in lower case; it is asked twice for each sentence, by the gate and for its signs."""
+    return _TOKEN.findall(text.lower())
+
+
 @lru_cache(maxsize=64)
 def kinds_told(text: str, language: str = "en") -> frozenset[str]:
     """The kinds, of event, policy, trend and category, that a sentence may tell.
@@ -111,7 +117,7 @@ def kinds_told(text: str, language: str = "en") -> frozenset[str]:
         text: the sentence as printed.
         language: a folder's name under `languages`.
     """
-    listed = _TOKEN.findall(text.lower())
+    listed = find_tokens(text)
     words = frozenset(listed)
     told: list[str] = []
     events = _events(language)
