@@ -208,7 +208,9 @@ class PersonReader:
 
     def _serving(self) -> list[Trigger]:
         """ "to serve three months in prison": a sentence with its length."""
-        found = []
+        found: list[Trigger] = []
+        if self.personal.serve.isdisjoint(self.words) and self.personal.given.isdisjoint(self.words):
+            return found
         for at, word in enumerate(self.words):
             term = word in self.personal.serve or (
                 word in self.personal.given and not self.passage.lexicon.beside["term"].isdisjoint(self.words[at + 3 : at + 9])

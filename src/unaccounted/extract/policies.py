@@ -54,9 +54,13 @@ class PolicyReader(StanceVerbs, StanceForms):
         claims: list[Claim] = []
         taken: set[int] = set()
         have = frozenset(self.words)
-        readers: list[Callable[[], list[Told]]] = [
-            getattr(self, name) for needs, name in _needs() if not any(each.isdisjoint(have) for each in needs)
-        ]
+        readers: list[Callable[[], list[Told]]] = []
+        for needs, name in _needs():
+            for each in needs:
+                if each.isdisjoint(have):
+                    break
+            else:
+                readers.append(getattr(self, name))
         if not readers:
             return []
         if any(stance.name in OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
