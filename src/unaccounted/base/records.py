@@ -252,16 +252,22 @@ class Claim:
     score: float | None = None
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+
+
 def name_claim(claim: Claim) -> Claim:
     """The claim with its id: a hash of what it says and where, so that the same claim has the same id in every run.
 
     The document's name, the reader that found it and its score do not enter the id.
     """
     content = {name: getattr(claim, name) for name in Claim.__slots__ if name not in ("id", "document_name", "found_by", "score")}
-    content |= {name: asdict(content[name]) for name in ("cohort", "when", "where", "source") if content[name] is not None}
+    for name in ("cohort", "when", "where", "source"):
+        part = content[name]
+        if part is not None:
+            content[name] = {told: getattr(part, told) for told in part.__slots__}
     for numbers, names in ((content, ("low", "best", "high", "duration_months")), (content["where"] or {}, ("latitude", "longitude"))):
         numbers |= {name: float(numbers[name]) for name in names if numbers.get(name) is not None}  # 2 and 2.0 are one claim
-    digest = hashlib.blake2b(json.dumps(content, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace"), digest_size=8)
+    digest = hashlib.blake2b(_ENCODER.encode(content).encode("utf-8", "replace"), digest_size=8)
     return replace(claim, id="c" + digest.hexdigest())
 
 

@@ -187,7 +187,7 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
     finder = NameFinder(sentence, text, lexicon, known)
     beside = AliasReader(finder)
     found: list[Mention] = []
-    words = sentence.words
+    words, passes = sentence.words, finder.passes
     at = depth = 0
     of_people = False
     while at < len(words):
@@ -195,6 +195,9 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
         depth += (word in "([") - (word in ")]")
         if word == "(":
             of_people = at > 0 and finder.people(at - 1)
+        if passes(at):
+            at += 1
+            continue
         open_here = depth <= 0 or (depth == 1 and of_people)
         name = finder.name(at) if open_here and finder.may_begin(at) else None
         if name is None:

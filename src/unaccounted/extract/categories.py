@@ -14,7 +14,6 @@ from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.references import Memory, resolve_cohort
-from unaccounted.extract.signs import kinds_told
 
 _PARAGRAPHS = 4
 """Paragraphs after an announcement in which its classes are looked for."""
@@ -34,9 +33,7 @@ class CategoryReader:
         self.nouns = Nouns(passage)
 
     def read(self) -> list[Claim]:
-        """The passage's category claims, in order of their place."""
-        if "category" not in kinds_told(self.passage.text):
-            return []
+        """The passage's category claims, in order of their place; it is asked only where a sign tells a category."""
         named = not self.categories.classes.isdisjoint(self.words)
         announced = self._announcement() if named else None
         if announced is not None:

@@ -22,7 +22,7 @@ from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.references import Memory, Told, resolve_cohort
-from unaccounted.extract.rivals import find_rivals
+from unaccounted.extract.rivals import find_rivals, may_rival
 from unaccounted.extract.subjects import PART
 from unaccounted.extract.triggers import Trigger
 
@@ -39,6 +39,7 @@ _ACCOUNT_FOR = (
     ("constitute",),
     ("constituted",),
 )
+_ACCOUNTING = frozenset(verb[0] for verb in _ACCOUNT_FOR)
 
 
 _DONE_TO_BODIES = frozenset(["rescued", "returned", "repatriated", "released", "abducted", "set out", "detained"])
@@ -59,7 +60,7 @@ class CountReader:
 
     def read(self) -> list[Claim]:
         """The passage's count claims, in order of their place."""
-        if not self.passage.quantities:
+        if not self._may_count() or not self.passage.quantities:
             return []
         claims: list[Claim] = []
         used: set[tuple[int, str]] = set()
@@ -98,6 +99,13 @@ class CountReader:
             if last.unit == "people" and last.fate is not None and last.cohort is not None:
                 self.memory.told = Told(last.fate, last.covers, last.cohort, last.end)
         return claims
+
+    def _may_count(self) -> bool:
+        """Whether the words alone let a count be told: a fate, "there were", a share set against a whole, a figure against the last."""
+        words = self.words
+        if self.passage.may_tell_fate or "there" in words or not _ACCOUNTING.isdisjoint(words):
+            return True
+        return self.memory.told is not None and may_rival(words)
 
     def _rivals(self, claims: list[Claim]) -> list[Claim]:
         """Other figures for what was told before."""

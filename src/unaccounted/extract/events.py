@@ -12,16 +12,13 @@ from unaccounted.extract.event_nouns import EventNouns
 from unaccounted.extract.event_verbs import EventVerbs
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.happenings import Happening, Scene
-from unaccounted.extract.signs import kinds_told
 
 
 class EventReader(Scene):
     """Makes event claims of one passage."""
 
     def read(self) -> list[Claim]:
-        """The passage's event claims, in order of their place."""
-        if "event" not in kinds_told(self.passage.text):
-            return []
+        """The passage's event claims, in order of their place; it is asked only where a sign tells an event."""
         verbs, nouns = EventVerbs(self.passage, self.memory), EventNouns(self.passage, self.memory)
         kept: list[Happening] = []
         for each in [*nouns.labelled(), *verbs.find(), *nouns.find()]:

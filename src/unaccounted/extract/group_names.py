@@ -33,8 +33,10 @@ class GroupFinder:
     def find(self) -> list[GroupMention]:
         """Every group named, in order, without overlaps."""
         found = self._short() + self._told_of()
-        taken = {at for each in found for at in range(each.first, each.end)}
         marks = group_marks()
+        if marks.isdisjoint(self.words):
+            return sorted(found, key=lambda each: each.first)
+        taken = {at for each in found for at in range(each.first, each.end)}
         for at, word in enumerate(self.words):
             if word not in marks or at in taken:
                 continue
@@ -220,7 +222,7 @@ class GroupFinder:
 
     def _told_of(self) -> list[GroupMention]:
         """ "The Lions of the Plain, made up of ...", "the Falcons disbanded": a name told by what is said of it as of a group."""
-        told = self.group.made | self.group.changed | self.group.by_itself
+        told = _told_words()
         if self.shouts or told.isdisjoint(self.words):
             return []
         found = []
@@ -296,6 +298,22 @@ def group_marks(language: str = "en") -> frozenset[str]:
     lexicon = load_lexicon(language)
     words = load_group_words(language)
     return lexicon.group_prefixes | lexicon.group_suffixes | words.units | words.nouns | frozenset(lexicon.groups.firsts())
+
+
+@cache
+def _told_words(language: str = "en") -> frozenset[str]:
+    """Words that are said of groups alone."""
+    words = load_group_words(language)
+    return words.made | words.changed | words.by_itself
+
+
+@cache
+def group_signs(language: str = "en") -> frozenset[str]:
+    """Words of which one stands in every sentence that names a group, but for known groups' own names."""
+    lexicon, words, naming = load_lexicon(language), load_group_words(language), load_naming()
+    nouns = lexicon.group_prefixes | lexicon.group_suffixes | words.units | words.nouns
+    naming_firsts = frozenset([*words.called.firsts(), *naming.self_named.firsts()])
+    return nouns | _told_words(language) | naming_firsts | {"(", "[", "so", "so-called"}
 
 
 def _abbreviates(short: str, initials: list[str], translated: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from unaccounted.base.records import Claim
 from unaccounted.extract.group_aliases import GroupAliases
-from unaccounted.extract.group_names import GroupFinder
+from unaccounted.extract.group_names import GroupFinder, group_signs
 from unaccounted.extract.mentions import GroupMention
 
 _REACH = 600
@@ -20,14 +20,25 @@ class GroupReader(GroupAliases):
 
     def read(self) -> list[Claim]:
         """The passage's group claims, in order of their kinds."""
+        if not self._may_speak_of_groups():
+            return []
         self.mentions = GroupFinder(self.passage.sentence, self.passage.document.text, self.lexicon).find()
         claims = [*self._named(), *self._so_called(), *self._called(), *self._self_named(), *self._organs(), *self._again()]
         self._note()
         return claims
 
+    def _may_speak_of_groups(self) -> bool:
+        """Whether a word of the sentence can name a group, give it a name, or end one named before by its acronym."""
+        words = self.words
+        return (
+            not group_signs().isdisjoint(words)
+            or self.lexicon.groups.occurs(words)
+            or (bool(self.memory.acronyms) and self.group.ended.begins_any(words))
+        )
+
     def _again(self) -> list[Claim]:
         """ "The group was disbanded", "the ABC dissolved itself": the end of a group named before, by its noun or its acronym."""
-        if not any(self.group.ended.begins(word) for word in self.words):
+        if not self.group.ended.begins_any(self.words):
             return []
         claims = []
         for at, word in enumerate(self.words):
@@ -52,12 +63,14 @@ class GroupReader(GroupAliases):
             if each.kind not in ("known", "again"):
                 self.memory.last_group = (each.name, self.passage.sentence.end)
         wholes = [each for each in self.mentions if each.kind in ("body", "known")]
+        if len(wholes) != 1 or self.passage.sentence.shouts or self.group.parts.isdisjoint(self.words):
+            return
         counted = any(
             quantity.last < len(self.words) and self.words[quantity.last] in self.group.parts
             for quantity in self.passage.quantities
-            if wholes and quantity.first >= wholes[0].end
+            if quantity.first >= wholes[0].end
         )
-        if counted and len(wholes) == 1 and not self.passage.sentence.shouts:
+        if counted:
             self.memory.whole = (wholes[0].name, self.passage.sentence.end)
 
     def _named(self) -> list[Claim]:

@@ -8,12 +8,12 @@ reads a corpus with and without it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import Phrases, load_lexicon, read_list
 from unaccounted.extract.personal import load_personal
-from unaccounted.extract.signs import kinds_told
+from unaccounted.extract.signs import find_tokens, kinds_told
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LISTS_WITH_SIGNS = ("naming", "rivals")
@@ -52,16 +52,16 @@ def _told(language: str) -> tuple[Phrases[bool], frozenset[str]]:
     return found, frozenset(found.firsts())
 
 
+@lru_cache(maxsize=64)
 def may_hold_claim(sentence: str, language: str) -> bool:
     """Whether a sentence has a word of which a claim can be made."""
-    lowered = sentence.lower()
-    words = _TOKEN.findall(lowered)
+    words = find_tokens(sentence)
     if not _first_words(language).isdisjoint(words):
         return True
     told, begins = _told(language)
     if not begins.isdisjoint(words) and any(told.match(words, at) for at, word in enumerate(words) if word in begins):
         return True
     firsts, pattern = _longer_signs(language)
-    if not firsts.isdisjoint(words) and pattern.search(lowered) is not None:
+    if not firsts.isdisjoint(words) and pattern.search(sentence.lower()) is not None:
         return True
     return bool(kinds_told(sentence, language))

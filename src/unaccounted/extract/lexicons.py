@@ -23,25 +23,48 @@ class Phrases(Generic[Meaning]):
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._alone: dict[str, Meaning] = {}
+        # Phrases of several words by their first and second: "in" begins dozens of them, and each would be compared in turn.
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
 
     def add(self, phrase: str | tuple[str, ...], meaning: Meaning) -> None:
         """Add a phrase; one that is there already keeps its first meaning."""
         words = split_phrase(phrase) if isinstance(phrase, str) else phrase
         entries = self._by_first.setdefault(words[0], [])
-        if all(known != words for known, _ in entries):
-            entries.append((words, meaning))
-            entries.sort(key=lambda entry: -len(entry[0]))
+        if any(known == words for known, _ in entries):
+            return
+        entries.append((words, meaning))
+        entries.sort(key=lambda entry: -len(entry[0]))
+        if len(words) == 1:
+            self._alone[words[0]] = meaning
+        else:
+            seconds = self._longer.setdefault(words[0], {}).setdefault(words[1], [])
+            seconds.append((words, meaning))
+            seconds.sort(key=lambda entry: -len(entry[0]))
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, Meaning] | None:
         """The longest phrase that starts at a word: (index after it, its meaning), or None."""
-        entries = self._by_first.get(words[at])
-        if entries is None:
-            return None
-        for phrase, meaning in entries:
-            end = at + len(phrase)
-            if len(phrase) == 1 or tuple(words[at:end]) == phrase:
-                return end, meaning
-        return None
+        word = words[at]
+        seconds = self._longer.get(word)
+        if seconds is not None and at + 1 < len(words):
+            for phrase, meaning in seconds.get(words[at + 1], ()):
+                size = len(phrase)
+                if size == 2 or tuple(words[at : at + size]) == phrase:
+                    return at + size, meaning
+        return (at + 1, self._alone[word]) if word in self._alone else None
+
+    def occurs(self, words: Sequence[str]) -> bool:
+        """Whether any phrase stands among some words."""
+        by_first = self._by_first
+        if by_first.keys().isdisjoint(words):
+            return False
+        if not self._alone.keys().isdisjoint(words):
+            return True
+        return any(self.match(words, at) is not None for at, word in enumerate(words) if word in by_first)
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Whether a phrase begins with any of some words."""
+        return not self._by_first.keys().isdisjoint(words)
 
     def begins(self, word: str) -> bool:
         """Whether a phrase begins with a word."""
@@ -51,16 +74,16 @@ class Phrases(Generic[Meaning]):
         """Every phrase between two words, without overlaps: (first, one past the last, its meaning)."""
         found, at, stop = [], start, len(words) if end is None else end
         by_first = self._by_first
+        if by_first.keys().isdisjoint(words if start == 0 and stop == len(words) else words[start:stop]):
+            return []  # most sentences hold none: told without a step of ours
         while at < stop:
-            if words[at] not in by_first:
-                at += 1
-                continue
-            match = self.match(words, at)
-            if match and match[0] <= stop:
-                found.append((at, match[0], match[1]))
-                at = match[0]
-            else:
-                at += 1
+            if words[at] in by_first:
+                match = self.match(words, at)
+                if match is not None and match[0] <= stop:
+                    found.append((at, match[0], match[1]))
+                    at = match[0]
+                    continue
+            at += 1
         return found
 
     def firsts(self) -> Iterable[str]:

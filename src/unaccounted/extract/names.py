@@ -8,9 +8,10 @@ a kunya, a given name or a name known before, and ends before an everyday word. 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.lexicons import Lexicon
+from unaccounted.extract.lexicons import Lexicon, load_lexicon
 from unaccounted.extract.mentions import Mention
 from unaccounted.extract.naming import AGENTS, load_naming
 from unaccounted.extract.sentences import Sentence
@@ -18,6 +19,13 @@ from unaccounted.extract.sentences import Sentence
 OPEN, CLOSE = frozenset(['"', "“", "'", "‘", "`", "«"]), frozenset(['"', "”", "'", "’", "`", "»"])
 _LONGEST = 5
 _QUOTED = 5
+
+
+@cache
+def _in_capitals() -> tuple[frozenset[str], frozenset[str]]:
+    """Where capitals tell nothing: the words with which a name begins, and those of which one stands before a name."""
+    naming = load_naming()
+    return naming.given | naming.kunya | OPEN, naming.titles | naming.cue_ends | frozenset(load_lexicon("en").people.firsts())
 
 
 class NameFinder:
@@ -150,6 +158,17 @@ class NameFinder:
             first -= 1
         return first
 
+    def passes(self, at: int) -> bool:
+        """Whether no name begins at a word, by the cheapest look: `may_begin` looks at what is left."""
+        word = self.words[at]
+        if not self.shouts:
+            return not (self.forms[at][0].isupper() or word in self.naming.particles or word in OPEN)
+        before = self.words[at - 1] if at else " "
+        firsts, leaders = _in_capitals()
+        return not (
+            word in firsts or before in leaders or before[-1] == "." or word in self.known or word in self.here or at == self.listed
+        )
+
     def may_begin(self, at: int) -> bool:
         """Whether a name can begin at a word, by a look at it and the word before: most words are passed by so."""
         word = self.words[at]
@@ -171,6 +190,8 @@ class NameFinder:
             return self._quoted(at)
         if not (self.forms[at][:1].isupper() or words[at] in self.naming.particles):
             return None
+        if not (words[at] in self.naming.kunya or words[at] in self.naming.particles or self.part(at)):
+            return None  # most words with a capital are everyday words at the head of a sentence, places and titles
         begins = self.title_before(at) if at and words[at - 1].rstrip(".") in self.naming.titles else at
         titled, kunya = begins < at, words[at] in self.naming.kunya
         given = words[at] in self.naming.given and not (self.shouts and words[at] in self.naming.everyday)

@@ -23,18 +23,17 @@ from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_ro
 from unaccounted.extract.speaker_names import Speaker
 from unaccounted.extract.speakers import SpeakerFinder
 from unaccounted.extract.timeline import Timeline
-from unaccounted.extract.triggers import Trigger, find_triggers
+from unaccounted.extract.triggers import Trigger, find_triggers, may_have_triggers
 from unaccounted.extract.words import split_phrase
 
 _BULLETS = frozenset(["-", "*", "•", "–", "·", "‣", "o"])
 
 
 class Passage:
-    """All that is found in one sentence before claims are made of it; people, fate words and names are looked for when asked.
+    """All that is found in one sentence before claims are made of it; each kind of thing is looked for when first asked for.
 
     Args:
         document, sentence, lexicon: what is read, and with which words.
-        quantities: how many, in order; dates: when, in order.
         timeline: the dates of the whole document.
         known: last words of persons' names told before, with the whole names.
     """
@@ -44,13 +43,11 @@ class Passage:
         document: Document,
         sentence: Sentence,
         lexicon: Lexicon,
-        quantities: list[Quantity],
-        dates: list[DateMention],
         timeline: Timeline,
         known: Mapping[str, str],
     ) -> None:
         self.document, self.sentence, self.lexicon = document, sentence, lexicon
-        self.quantities, self.dates, self.timeline, self.known = quantities, dates, timeline, known
+        self.timeline, self.known = timeline, known
 
     @cached_property
     def text(self) -> str:
@@ -58,13 +55,41 @@ class Passage:
         return self.document.text[self.sentence.start : self.sentence.end]
 
     @cached_property
+    def quantities(self) -> list[Quantity]:
+        """How many, in order; a number of a date is none."""
+        found = find_quantities(self.sentence, self.lexicon)
+        if not found:
+            return found
+        dated = {at for mention in self._all_dates for at in range(mention.first, mention.last)}
+        return [quantity for quantity in found if quantity.last - 1 not in dated]
+
+    @cached_property
+    def _all_dates(self) -> list[DateMention]:
+        return find_dates(self.sentence, self.lexicon, self.timeline.before(self.sentence.start))
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """When, in order; the day of the dateline is no event's."""
+        head = self.timeline.head.end
+        if self.sentence.start >= head:
+            return self._all_dates
+        return [mention for mention in self._all_dates if self.sentence.starts[mention.first] >= head]
+
+    @cached_property
     def phrases(self) -> list[Phrase]:
         """The people that the sentence speaks of."""
         return PhraseReader(self.sentence, self.document.text, self.lexicon).find(self.quantities)
 
     @cached_property
+    def may_tell_fate(self) -> bool:
+        """Whether the sentence has a fate word, by its words alone; what looks like one may turn out to be none of the `triggers`."""
+        return may_have_triggers(self.sentence.words, self.lexicon)
+
+    @cached_property
     def triggers(self) -> list[Trigger]:
-        """The fate words."""
+        """The fate words; nobody looks for people in a sentence that tells no fate."""
+        if not self.may_tell_fate:
+            return []
         return find_triggers(self.sentence, self.phrases, self.lexicon)
 
     @cached_property
@@ -97,7 +122,7 @@ class Passage:
     def claim(self, kind: str, first: int, last: int, **fields: object) -> Claim:
         """A claim whose quote is the words `first` to `last`, named by what it says."""
         start, end = self.offsets(first, last)
-        base = Claim(
+        claim = Claim(
             "",
             self.document.sha256,
             self.document.name,
@@ -107,9 +132,9 @@ class Passage:
             self.document.text[start:end],
             published=self.document.published,
             found_by="rules",
+            **fields,  # type: ignore[arg-type]
         )
-        values = {name: getattr(base, name) for name in Claim.__slots__} | fields
-        return name_claim(Claim(**values))
+        return name_claim(claim)
 
     def when(self, at: int, first: int = 0) -> When | None:
         """The date that goes with a word, after `first` in the sentence; of a bulletin's bare lines the day at which it says they stand."""
@@ -164,13 +189,7 @@ def _is_bare(sentence: Sentence) -> bool:
 
 
 def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memory: Memory) -> Passage:
-    """A sentence with its numbers and dates."""
+    """A sentence, ready to be asked what it holds."""
     if memory.timeline is None:
         memory.timeline = Timeline(document)
-    quantities = find_quantities(sentence, lexicon)
-    dates = find_dates(sentence, lexicon, memory.timeline.before(sentence.start))
-    dated = {at for mention in dates for at in range(mention.first, mention.last)}
-    quantities = [quantity for quantity in quantities if quantity.last - 1 not in dated]
-    head = memory.timeline.head.end if sentence.start < memory.timeline.head.end else 0
-    told = [mention for mention in dates if sentence.starts[mention.first] >= head]  # the day of the dateline is no event's
-    return Passage(document, sentence, lexicon, quantities, told, memory.timeline, memory.known)
+    return Passage(document, sentence, lexicon, memory.timeline, memory.known)

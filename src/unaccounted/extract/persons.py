@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from unaccounted.base.records import Claim
 from unaccounted.extract.clauses import clause_end, clause_start
@@ -15,14 +16,14 @@ from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.identities import IdentityReader
 from unaccounted.extract.interest import may_hold_claim
-from unaccounted.extract.lexicons import FateWord
+from unaccounted.extract.lexicons import FateWord, Lexicon, load_lexicon
 from unaccounted.extract.mentions import Mention, Whose
 from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
 from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
-from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed
+from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed, may_have_triggers
 from unaccounted.extract.whose import PersonFinder
 from unaccounted.extract.words import plain
 
@@ -95,8 +96,8 @@ class PersonReader:
     def _triggers(self) -> list[Trigger]:
         passage = self.passage
         own: list[Trigger] = []
-        if any(self.personal.fates.begins(word) for word in self.words):
-            own = find_triggers(passage.sentence, passage.phrases, replace(passage.lexicon, fates=self.personal.fates))
+        if self.personal.fates.begins_any(self.words) and may_have_triggers(self.words, _personal_lexicon()):
+            own = find_triggers(passage.sentence, passage.phrases, _personal_lexicon())
             taken = {at for trigger in passage.triggers for at in range(trigger.first, trigger.last)}
             longer = {trigger.first for trigger in own if any(t.first == trigger.first and t.last < trigger.last for t in passage.triggers)}
             own = [trigger for trigger in own if trigger.first not in taken or trigger.first in longer]
@@ -196,7 +197,9 @@ class PersonReader:
 
     def _leaving(self) -> list[Trigger]:
         """ "decided to leave ISIS": leaving a group is to desert it."""
-        found = []
+        found: list[Trigger] = []
+        if self.personal.leave.isdisjoint(self.words):
+            return found
         for at, word in enumerate(self.words):
             nxt = at + 1 + (self.words[at + 1 : at + 2] == ("the",))
             if word in self.personal.leave and nxt < len(self.words) and self.passage.lexicon.groups.match(self.words, nxt):
@@ -205,7 +208,9 @@ class PersonReader:
 
     def _serving(self) -> list[Trigger]:
         """ "to serve three months in prison": a sentence with its length."""
-        found = []
+        found: list[Trigger] = []
+        if self.personal.serve.isdisjoint(self.words) and self.personal.given.isdisjoint(self.words):
+            return found
         for at, word in enumerate(self.words):
             term = word in self.personal.serve or (
                 word in self.personal.given and not self.passage.lexicon.beside["term"].isdisjoint(self.words[at + 3 : at + 9])
@@ -274,6 +279,12 @@ class PersonReader:
             passage.claim("fate", start, last, **{name: getattr(each, name) for name in Claim.__slots__ if name not in _PLACED})
             for each in (replace(model, person=person, alias=alias, role=role) for person, alias, role in persons)
         ]
+
+
+@cache
+def _personal_lexicon() -> Lexicon:
+    """The word lists, with the fate words of one person in place of those of people."""
+    return replace(load_lexicon("en"), fates=load_personal().fates)
 
 
 def _other_name(mention: Mention) -> str | None:

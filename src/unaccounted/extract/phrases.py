@@ -8,10 +8,11 @@ for `references`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from unaccounted.base.records import Cohort
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord
+from unaccounted.extract.lexicons import FateWord, Lexicon, PeopleWord, load_lexicon
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.sentences import Sentence
@@ -23,6 +24,15 @@ _PLURALS = frozenset(
 _IS = frozenset(["is", "are", "was", "were", "being"])
 _REACH = 7
 """How many words may stand between a number and its noun."""
+_MORE = frozenset(["more", "additional", "further", "own", "-"])
+"""Words that may stand among determiners before a noun."""
+
+
+@cache
+def _noun_firsts() -> frozenset[str]:
+    """The words with which a listed noun or fate word begins: most words are passed by with one look."""
+    lexicon = load_lexicon("en")
+    return frozenset({*lexicon.people.firsts(), *lexicon.demonyms.firsts(), *lexicon.groups.firsts(), *lexicon.fates.firsts()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +89,61 @@ class PhraseReader:
             if phrase is not None:
                 found.append(self._composed(phrase))
         taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
-        at, anchor = 0, -1
-        while at < len(self.words):
-            if anchor < at:
-                anchor = self._anchor(at)
-            if anchor - at > _REACH + 3:
-                at = anchor - _REACH - 3
+        at = 0
+        for head in self._heads():
+            if head < at:
                 continue
-            plain = None if at in taken else self._plain(at, taken)
-            if plain is None:
-                at += 1
-            else:
-                found.append(plain)
-                at = plain.last
+            at = self._reach(at, head)
+            while at <= head:
+                plain = None if at in taken else self._plain(at, taken)
+                if plain is None:
+                    at += 1
+                else:
+                    found.append(plain)
+                    at = plain.last
         return sorted(found, key=lambda phrase: phrase.first)
 
-    def _anchor(self, at: int) -> int:
-        """The next word, from one on, without which no people are named; beyond the sentence where there is none."""
-        lexicon, anaphors = self.lexicon, self.closed.anaphors
-        for each in range(at, len(self.words)):
-            word = self.words[each]
-            if lexicon.people.begins(word) or lexicon.demonyms.begins(word) or word in anaphors or lexicon.fates.begins(word):
-                return each
-        return len(self.words) + 2 * _REACH
+    def _heads(self) -> list[int]:
+        """The words that can be the head of people, or stand for them; a phrase without a number begins at one of them or before one."""
+        words, lexicon, anaphors, firsts = self.words, self.lexicon, self.closed.anaphors, _noun_firsts()
+        found = []
+        for at, word in enumerate(words):
+            if word in anaphors:
+                found.append(at)
+            elif word in firsts:
+                demonym = lexicon.demonyms.match(words, at)
+                if (
+                    lexicon.people.match(words, at) is not None
+                    or (demonym is not None and self._capital(at) and self._people_noun(demonym[0] - 1, demonym[1].name))
+                    or self._fate_of_people(at)
+                ):
+                    found.append(at)
+        return found
+
+    def _fate_of_people(self, at: int) -> bool:
+        """Whether a fate word can name those whom it befell: "the dead", "those rescued"."""
+        fates = self.lexicon.fates.match(self.words, at)
+        if fates is None:
+            return False
+        participle = fates[1].frame == "patient" and at > 0 and self.words[at - 1] in ("those", "the")
+        return participle or fates[1].frame == "people"
+
+    def _reach(self, at: int, head: int) -> int:
+        """The first word, from one on, from which a phrase can go on to a head: none does over a word that ends every phrase."""
+        words, determiners, firsts = self.words, self.closed.determiners, _noun_firsts()
+        first, low, opened = head, max(at, head - _REACH - 3), False
+        while first > low:
+            word = words[first - 1]
+            if word in determiners or word in _MORE:
+                opened = opened or (word in determiners and word not in firsts)
+            elif opened or (word not in firsts and word not in ("'s", "'") and self._ends_walk(word)):
+                break
+            first -= 1
+        return first
+
+    def _ends_walk(self, word: str) -> bool:
+        """Whether a word that begins no noun of the lists ends a phrase."""
+        return self.closed.stops(word) or word in self.lexicon.units or word.replace(",", "").isdigit() or self.closed.is_adverb(word)
 
     def _with_quantity(self, quantity: Quantity) -> Phrase | None:
         at, words = quantity.last, self.words
@@ -234,7 +276,7 @@ class PhraseReader:
     def _noun(self, at: int, unknown: bool) -> Phrase | None:
         """The noun phrase that begins at a word; unknown nouns only where `unknown` lets them."""
         words, lexicon = self.words, self.lexicon
-        first, refers = at, None
+        first, refers, firsts = at, None, _noun_firsts()
         if (
             words[at] in self.closed.anaphors
             and words[at] != "who"
@@ -242,7 +284,7 @@ class PhraseReader:
         ):
             last = self._after(at + 1)
             return Phrase(at, last, None, at + 1, None, self._parts(at, last, Cohort(self._words(at, last))), True, words[at])
-        while at < len(words) and (words[at] in self.closed.determiners or words[at] in ("more", "additional", "further", "own", "-")):
+        while at < len(words) and (words[at] in self.closed.determiners or words[at] in _MORE):
             if words[at] in ("its", "their", "his", "those", "these", "the"):
                 refers = words[at] if words[at] != "the" else refers
             at += 1
@@ -264,10 +306,12 @@ class PhraseReader:
                 if head < 0:
                     return None
                 break
-            match = lexicon.people.match(words, end)
-            demonym = lexicon.demonyms.match(words, end)
-            group = lexicon.groups.match(words, end)
-            fates = lexicon.fates.match(words, end)
+            match = demonym = group = fates = None
+            if word in firsts:
+                match = lexicon.people.match(words, end)
+                demonym = lexicon.demonyms.match(words, end)
+                group = lexicon.groups.match(words, end)
+                fates = lexicon.fates.match(words, end)
             if match is not None and not (fates and fates[0] > match[0]):
                 head, head_end, word_of, people = end, match[0], match[1], True
                 if fates and fates[1].frame == "people":
@@ -290,13 +334,7 @@ class PhraseReader:
                     head, head_end, people = end, demonym[0], True
                     word_of = None
                 end = demonym[0]
-            elif (
-                self.closed.stops(word)
-                or word in lexicon.units
-                or word.replace(",", "").isdigit()
-                or word in self.closed.determiners
-                or self.closed.is_adverb(word)
-            ):
+            elif word in self.closed.determiners or self._ends_walk(word):
                 if word in lexicon.units and head < 0:
                     return Phrase(first, end + 1, end, end + 1, None, Cohort(word), False)
                 break

@@ -16,7 +16,6 @@ from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.places import find_where
 from unaccounted.extract.policy_words import AFTER_PEOPLE, LACKING, POLICY, load_policies
 from unaccounted.extract.references import NOBODY
-from unaccounted.extract.signs import kinds_told
 from unaccounted.extract.stance_forms import StanceForms
 from unaccounted.extract.stance_verbs import StanceVerbs
 from unaccounted.extract.stances import OPPOSITE, Told
@@ -51,15 +50,17 @@ class PolicyReader(StanceVerbs, StanceForms):
     """Makes policy claims of one passage."""
 
     def read(self) -> list[Claim]:
-        """The passage's policy claims, in order of their place."""
+        """The passage's policy claims, in order of their place; it is asked only where a sign tells a policy."""
         claims: list[Claim] = []
         taken: set[int] = set()
-        if "policy" not in kinds_told(self.passage.text):
-            return []
         have = frozenset(self.words)
-        readers: list[Callable[[], list[Told]]] = [
-            getattr(self, name) for needs, name in _needs() if not any(each.isdisjoint(have) for each in needs)
-        ]
+        readers: list[Callable[[], list[Told]]] = []
+        for needs, name in _needs():
+            for each in needs:
+                if each.isdisjoint(have):
+                    break
+            else:
+                readers.append(getattr(self, name))
         if not readers:
             return []
         if any(stance.name in OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):

@@ -55,20 +55,23 @@ def _vague_phrases() -> Phrases[str]:
 
 
 @cache
-def _quantity_words(language: str) -> frozenset[str]:
+def _quantity_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which a quantity begins, and those of them with which one begins only as a bound ("in excess of")."""
     lexicon = load_lexicon(language)
-    listed = {*lexicon.bounds.firsts(), *_vague_phrases().firsts(), *lexicon.numbers["units"], *lexicon.numbers["tens"]}
-    return frozenset(listed | {"a", "an", "one", "half", "between", "from", "every", "both", "not", "no", "nobody", "none"})
+    listed = {*_vague_phrases().firsts(), *lexicon.numbers["units"], *lexicon.numbers["tens"]}
+    listed |= {"a", "an", "one", "half", "between", "from", "every", "both", "not", "no", "nobody", "none"}
+    return frozenset(listed | set(lexicon.bounds.firsts())), frozenset(set(lexicon.bounds.firsts()) - listed)
 
 
 def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
     """Every quantity of a sentence that may be a count or a share, in order, without overlaps."""
     found: list[Quantity] = []
     at = 0
-    first_words = _quantity_words("en")
-    while at < len(sentence.words):
-        word = sentence.words[at]
-        if word not in first_words and not word[0].isdigit():
+    first_words, bounds = _quantity_words("en")
+    words = sentence.words
+    while at < len(words):
+        word = words[at]
+        if (word not in first_words and not word[0].isdigit()) or (word in bounds and lexicon.bounds.match(words, at) is None):
             at += 1
             continue
         quantity = _read_quantity(sentence, at, lexicon)

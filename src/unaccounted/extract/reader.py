@@ -26,6 +26,7 @@ from unaccounted.extract.references import Memory
 from unaccounted.extract.rows import read_tables
 from unaccounted.extract.sentences import cut_sentences, read_sentence
 from unaccounted.extract.settings import note_setting
+from unaccounted.extract.signs import kinds_told
 from unaccounted.extract.trends import TrendReader
 
 
@@ -67,14 +68,18 @@ class RulesReader:
             passage = read_passage(document, sentence, lexicon, memory)
             note_setting(passage, memory)
             claims.extend(CountReader(passage, memory).read())
-            if passage.quantities and passage.triggers:
+            if passage.may_tell_fate and passage.quantities and passage.triggers:
                 memory.see([phrase for phrase in passage.phrases if not passage.speaks(phrase)])
             claims.extend(GroupReader(passage, memory).read())
             claims.extend(PersonReader(passage, memory).read())
-            claims.extend(EventReader(passage, memory).read())
-            claims.extend(PolicyReader(passage, memory).read())
+            kinds = kinds_told(passage.text)
+            if "event" in kinds:
+                claims.extend(EventReader(passage, memory).read())
+            if "policy" in kinds:
+                claims.extend(PolicyReader(passage, memory).read())
             claims.extend(TrendReader(passage, memory).read())
-            claims.extend(CategoryReader(passage, memory).read())
+            if "category" in kinds:
+                claims.extend(CategoryReader(passage, memory).read())
         claims.extend(read_tables(document, lexicon))
         return claims
 

@@ -38,6 +38,12 @@ def load_rivals(language: str = "en") -> RivalWords:
     return RivalWords(*(frozenset(lists[name]) for name in RivalWords.__slots__))
 
 
+def may_rival(words: tuple[str, ...]) -> bool:
+    """Whether a sentence has a word by which another figure is given."""
+    rivals = load_rivals()
+    return not (rivals.giving.isdisjoint(words) and rivals.figures.isdisjoint(words))
+
+
 def find_rivals(passage: Passage, claims: list[Claim], told: Told | None) -> list[Phrase]:
     """The numbers of a passage that give another figure for the last count.
 

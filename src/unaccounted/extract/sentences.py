@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import add
+from string import ascii_lowercase, ascii_uppercase
 
 from unaccounted.extract.words import find_words, plain
 
@@ -22,6 +24,8 @@ _ABBREVIATION = re.compile(
     r"|Nov|Dec|Inc|Ltd|Co|Bros|U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|Brig|Mt|Ft)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+
+_NO_UPPER, _NO_LOWER = str.maketrans("", "", ascii_uppercase), str.maketrans("", "", ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,10 @@ def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[i
 def read_sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
     """The sentence at a place of a text, with its words."""
     forms, starts = find_words(text, start, end)
-    ends = tuple(at + len(form) for at, form in zip(starts, forms, strict=True))
-    words = tuple(plain(form) for form in forms)
-    shouts = _shouts(text[start:end])
+    ends = tuple(map(add, starts, map(len, forms)))
+    inside = text[start:end]
+    words = tuple(map(str.lower if inside.isascii() else plain, forms))
+    shouts = _shouts(inside)
     return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends, shouts)
 
 
@@ -97,5 +102,8 @@ def _shouts(text: str) -> bool:
     """Whether most letters of a sentence are capitals."""
     if text.isupper():
         return True
+    if text.isascii():
+        upper, lower = len(text) - len(text.translate(_NO_UPPER)), len(text) - len(text.translate(_NO_LOWER))
+        return upper > 0.7 * max(upper + lower, 1)
     letters = [letter for letter in text if letter.isalpha()]
     return sum(map(str.isupper, letters)) > 0.7 * max(len(letters), 1)

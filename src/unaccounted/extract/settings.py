@@ -23,8 +23,9 @@ def note_setting(passage: Passage, memory: Memory) -> None:
             and words[max(first - 1, 0)] not in ("in", "from", "to")
         ):
             memory.country = place.name
-    for at in range(len(words) - 1):
+    for at in range(len(words) - 2, -1, -1):  # the last place named is the one kept
         if words[at] in ("in", "at", "near"):
             found = place_at(passage.sentence, at + 1, lexicon)
             if found is not None:
                 memory.place = found[1]
+                return

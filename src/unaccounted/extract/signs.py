@@ -91,7 +91,9 @@ def _opens(words: list[str], language: str) -> bool:
         return False
     if start[0] == "there" or (start[0] == "the" and len(start) > 1 and start[1] in categories.ordinals) or start[0] in categories.ordinals:
         return True
-    return categories.openers.match(start, 0) is not None or any(
+    if categories.openers.match(start, 0) is not None:
+        return True
+    return categories.finding.begins_any(start[:3]) and any(
         categories.finding.match(start, at) is not None for at in range(min(3, len(start)))
     )
 
@@ -99,6 +101,12 @@ def _opens(words: list[str], language: str) -> bool:
 def _bound(text: str, words: frozenset[str], events: Signs) -> bool:
     """Whether a common word of events stands beside a thing, a place, a date, a number or a name."""
     return not events.beside.isdisjoint(words) or (not text.isupper() and _NAME.search(text) is not None) or any(map(str.isdigit, words))
+
+
+@lru_cache(maxsize=4)
+def find_tokens(text: str) -> list[str]:
+    """The runs of letters and digits of a sentence, in lower case; it is asked twice for each sentence, by the gate and for its signs."""
+    return _TOKEN.findall(text.lower())
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +117,7 @@ def kinds_told(text: str, language: str = "en") -> frozenset[str]:
         text: the sentence as printed.
         language: a folder's name under `languages`.
     """
-    listed = _TOKEN.findall(text.lower())
+    listed = find_tokens(text)
     words = frozenset(listed)
     told: list[str] = []
     events = _events(language)

@@ -14,7 +14,7 @@ from functools import cache
 from unaccounted.base.dates import DateRange, month_range, year_range
 from unaccounted.base.records import Document
 from unaccounted.extract.calendars import Anchor, load_calendar, one_day, settle_year
-from unaccounted.extract.datelines import Head, months_pattern, published_day, read_head
+from unaccounted.extract.datelines import Head, published_day, read_head
 from unaccounted.extract.figure_dates import FIRST_YEAR, LAST_YEAR, full_year
 
 _NEAR = 2000
@@ -25,11 +25,20 @@ _AROUND = 24
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A year of four figures, a month's name with the day before or after it, or a weekday."""
-    weekdays = "|".join(day for day in load_calendar().weekdays if day.endswith("day"))
-    months = months_pattern()
-    year = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)"
-    return re.compile(rf"\b(?:{year}|(?P<month>{months})\b|(?P<weekday>{weekdays})\b)", re.IGNORECASE)
+    """A year of four figures, or what may be the name of a month or a weekday with a capital; `_read` looks the name up.
+
+    The first character is a class of its own, so that the scan passes over the rest of the text at the speed of one look.
+    """
+    names = [*(name for name in load_calendar().months if not name.endswith(".")), *_weekdays()]
+    rests = "|".join(sorted({name[1:] for name in names}, key=lambda rest: (-len(rest), rest)))
+    firsts = "".join(sorted({name[0].upper() for name in names}))
+    year = r"(?:(?<=1)[5-9]|(?<=2)0)\d\d(?![\d%]|[.,]\d)"
+    return re.compile(rf"[12{firsts}](?<!\w[12{firsts}])(?:{year}|(?<![12])(?i:{rests})\b)")
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(day for day in load_calendar().weekdays if day.endswith("day"))
 
 
 _OPENS = re.compile(r"(?:^|[.!?\n\"”])[ ]*(?:in|during|by|until|it was in|early in|late in)[ ]$", re.IGNORECASE)
@@ -88,7 +97,7 @@ class Timeline:
 
     def _weekday(self, name: str, before: str) -> DateRange | None:
         """The last such day before the text speaks; none where it is the day on which somebody said something."""
-        if self.spoken is None or name[0].islower() or _SAID.search(before) is not None:
+        if self.spoken is None or _SAID.search(before) is not None:
             return None
         back = (self.spoken.weekday() - load_calendar().weekdays[name.lower()]) % 7
         return DateRange(self.spoken - timedelta(days=back), self.spoken - timedelta(days=back))
@@ -96,19 +105,19 @@ class Timeline:
     def _read(self, found: re.Match[str], months: dict[str, int], anchor: Anchor) -> tuple[DateRange | None, int]:
         text = self.document.text
         before = text[max(found.start() - _AROUND, 0) : found.start()]
-        if found["year"]:
+        said = found.group()
+        if said[0].isdigit():
             word = _WORD_BEFORE.search(before)
             asked = word[1].lower() in load_calendar().before_year if word is not None else before[-1:] in ("", "\n")
             if self.spoken is not None and asked and _OPENS.search(before) is None:
                 # A year said in passing ("since 2019", "19 in 2013") weighs less than the day on which the text speaks.
                 return None, found.end()
-            return (year_range(int(found["year"])) if asked else None), found.end()
-        if found["weekday"]:
-            return self._weekday(found["weekday"], before), found.end()
-        name = found["month"]
-        if name[0].islower():
-            return None, found.end()
-        month, stop = months[name.lower()], found.end()
+            return (year_range(int(said)) if asked else None), found.end()
+        if said.lower() in _weekdays():
+            return self._weekday(said, before), found.end()
+        month, stop = months.get(said.lower()), found.end()
+        if month is None:
+            return None, stop
         day_before = _DAY_BEFORE.search(before)
         day_after = None if day_before else _DAY_AFTER.match(text, stop, stop + _AROUND)
         day = int((day_before or day_after)[1]) if day_before or day_after else None  # type: ignore[index]
@@ -118,7 +127,7 @@ class Timeline:
             word = _WORD_BEFORE.search(before)
             if word is None or word[1].lower() not in load_calendar().before_year:
                 return None, stop
-        short = _SHORT_YEAR_AFTER.match(text, stop, stop + _AROUND) if name.isupper() and day_before and not year else None
+        short = _SHORT_YEAR_AFTER.match(text, stop, stop + _AROUND) if said.isupper() and day_before and not year else None
         if short:
             known = full_year(int(short[1]))
             when = one_day(known, month, int(day_before[1])) if day_before else None

@@ -47,14 +47,9 @@ class TrendReader:
         claims: list[Claim] = []
         if "trend" in kinds_told(self.passage.text):
             flows = self._flows()
-            claims = [
-                *self._changing(flows),
-                *self._change_in(flows),
-                *self._transitive(flows),
-                *self._compared(flows),
-                *self._against(),
-                *self._people(),
-            ]
+            if flows:
+                claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows)]
+            claims += [*self._against(), *self._people()]
         self._note()
         return claims
 
@@ -83,7 +78,8 @@ class TrendReader:
             plural = self.words[last - 1].endswith("s") or end > last or begin < first - 1
             if plural or last - first > 1 or self.words[first] in ("mortality", "recruitment", "desertion", "toll", "emigration", "exodus"):
                 found.append(Flow(begin, end, fate))
-        for at in range(len(self.words) - 2):
+        measured = not self.trends.measures.isdisjoint(self.words)
+        for at in range(len(self.words) - 2) if measured else ():
             if self.words[at] in self.trends.measures and self.words[at + 1] == "of":
                 flow = self._of_people(at)
                 if flow is not None and all(flow.first != each.first for each in found):
@@ -218,6 +214,8 @@ class TrendReader:
 
     def _against(self) -> list[Claim]:
         """ "The deaths of 27 persons, compared with 19 in 2013": a number of a fate set against that of another time."""
+        if "compared" not in self.words and "against" not in self.words:
+            return []
         for at in range(1, len(self.words) - 2):
             link = self.words[at : at + 2] in (("compared", "with"), ("compared", "to"), ("up", "against")) or self.words[at] == "against"
             first = at + (1 if self.words[at] == "against" else 2)

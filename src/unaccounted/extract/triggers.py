@@ -35,6 +35,17 @@ class Trigger:
     start: int = -1
 
 
+def may_have_triggers(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a sentence can have a fate word: one look at its words, where finding them needs its people first."""
+    if lexicon.fates.occurs(words) or lexicon.located.begins_any(words):
+        return True
+    parted = lexicon.parted
+    if parted.keys().isdisjoint(words):
+        return False
+    have = frozenset(words)
+    return any(have.issuperset(rest) for word in words if word in parted for rest, _ in parted[word])
+
+
 def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -> list[Trigger]:
     """The fate words of a sentence, in order."""
     closed = load_closed()
