@@ -133,6 +133,8 @@ class SpeakerFinder:
 
     def _apposed(self, first: int, kind: str, after: int = -1) -> Speaker | None:
         """A speaker with an apposition or a relative clause before the verb: "the mayor, Y, said", "X, who was there, said"."""
+        while first > 0 and load_closed().is_adverb(self.words[first - 1]):
+            first -= 1  # "the senator, who was there, today reported that"
         if first < 3 or self.words[first - 1] != ",":
             return None
         inner = self._segment(first - 1, after)
@@ -176,6 +178,8 @@ class SpeakerFinder:
         that = words.index("that", last, at + 1) if "that" in words[last : at + 1] else None
         if that is not None and (that - last < 4 or that <= stop + 1 or (words[last] == "," and words[that - 1] == ",")):
             return True
+        if any(words[each : each + 2] == ("and", "that") for each in range(last, at)):
+            return True  # "confirmed heavy fighting and that several people were killed"
         if after == "that" or words[last : last + 1] == (":",) or after in (":", "“", '"'):
             return True
         near = at - last <= 12 or any(words[each] == ";" for each in range(last, at))  # "; of these, 158"
