@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unaccounted.base.ranges import CountRange
-from unaccounted.base.records import Claim, Cohort, Where
+from unaccounted.base.records import Claim, Cohort, When, Where
 from unaccounted.base.vocabulary import FATES
 from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.edges import Edge
+from unaccounted.extract.edges import Edge, is_compared
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.measures import tell_measure
@@ -291,7 +291,7 @@ class CountReader:
             factuality = "asserted"  # the number itself says that there were none
         if speaker is not None:
             self.memory.speaker = (speaker.name, speaker.role)
-        when = self.passage.when(place, 0)
+        when = self._when(phrase, place)
         where = find_where(self.passage, first, last, self.memory)
         if (where is None and fate == "remaining" and self.memory.place is not None and trigger is None) or (
             where is None and fate == "remaining" and count.high is not None and count.high <= 10
@@ -325,6 +325,15 @@ class CountReader:
         if not (cohort.sex or cohort.age) or self.memory.last is None or not _told_as_part(self.words, phrase.first):
             self.memory.note(cohort, fate)
         return claim
+
+    def _when(self, phrase: Phrase, place: int) -> When | None:
+        """The date of a count; what is compared with another time has the date behind it: "519, up from 437 in May"."""
+        beside = [each for each in self.passage.phrases if each.quantity is not None and is_compared(self.words, each.first)]
+        if not beside:
+            return self.passage.when(place)
+        if phrase.first == beside[0].first:
+            return self.passage.when(phrase.first, phrase.first)
+        return self.passage.when(place, 0, beside[0].first)
 
     def _nominal(self, trigger: Trigger | None) -> bool:
         """Whether a fate word is a noun here, by its frame or because "of" follows a word that can be both."""

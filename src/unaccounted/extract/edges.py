@@ -61,7 +61,7 @@ class EdgeFinder:
                 with_them = self.words[at] == "with" and self.words[at - 1] in ("along", "together")
                 follows = index > 0 and any(edge.phrase is self.phrases[index - 1] for edge in made) and self._goes_on(index)
                 opened = at > 0 and self.words[at] in ("(", "–", "—", ":")
-                if not (with_them or follows or opened or phrase.composed or self._compared(phrase)):
+                if not (with_them or follows or opened or phrase.composed or is_compared(self.words, phrase.first)):
                     continue
             before = [
                 edge
@@ -83,16 +83,6 @@ class EdgeFinder:
             return True
         plain = not any(self.closed.opens_clause(word) and word != "and" for word in gap) and ";" not in gap and "." not in gap
         return 0 < len(gap) <= 6 and gap[-1] in (",", "and") and plain and not any(first <= each.first < last for each in self.triggers)
-
-    def _compared(self, phrase: Phrase) -> bool:
-        """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
-        before = self.words[max(phrase.first - 2, 0) : phrase.first]
-        return before in ((",", "against"), ("as", "against")) or before in (
-            ("up", "from"),
-            ("down", "from"),
-            ("compared", "with"),
-            ("compared", "to"),
-        )
 
     def _among(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """ "Among those arrested were 46 minors", "four brothers are among the lost": people told as some of a fate's."""
@@ -219,3 +209,11 @@ class EdgeFinder:
                 break  # "treated 90 people, and 12 died": a clause of its own
             taken.append((phrase, 0.7 / (1 + found.cost / 6)))
         return taken
+
+
+def is_compared(words: tuple[str, ...], at: int) -> bool:
+    """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
+    before = words[max(at - 2, 0) : at]
+    if before in ((",", "against"), ("as", "against")):
+        return True
+    return before in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))

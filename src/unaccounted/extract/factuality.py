@@ -84,7 +84,10 @@ def _is_month(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> bool:
 def _denied(words: tuple[str, ...], first: int, cues: list[Cue], after: list[Cue], last: int, nominal: bool) -> bool:
     """Whether somebody says that it is not so: "denied that ...", "it is untrue that ...", "reports that ... are false"."""
     denying = [cue.last for cue in cues if cue.kind == "denying" and (not nominal or first - cue.last <= 4)]
-    if denying and not any(word in (";", "but") for word in words[denying[-1] : first]):
+    anew = denying and any(  # "rejected claims that 40 were killed and said that three had died"
+        cue.kind == "say" and cue.first >= denying[-1] and words[cue.first - 1] in ("and", "but", ",") for cue in cues
+    )
+    if denying and not anew and not any(word in (";", "but") for word in words[denying[-1] : first]):
         return True
     refuting = [cue for cue in after if cue.kind == "refuting"]
     return bool(refuting) and not any(word in (";", "but", ":") for word in words[last : refuting[0].first])

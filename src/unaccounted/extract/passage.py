@@ -136,9 +136,10 @@ class Passage:
         )
         return name_claim(claim)
 
-    def when(self, at: int, first: int = 0) -> When | None:
+    def when(self, at: int, first: int = 0, last: int | None = None) -> When | None:
         """The date that goes with a word, after `first` in the sentence; of a bulletin's bare lines the day at which it says they stand."""
-        mention = choose_date(self.sentence, self.dates, self.lexicon, at, first)
+        dates = self.dates if last is None else [each for each in self.dates if each.first < last]
+        mention = choose_date(self.sentence, dates, self.lexicon, at, first)
         if mention is not None:
             start, end = mention.when.start.isoformat(), mention.when.end.isoformat()
             return When(start, None if mention.open else end, mention.when.precision, self.words(mention.first, mention.last))

@@ -152,14 +152,14 @@ class PhraseReader:
             at += 1
         if at < len(words) and words[at] == "of":
             if at + 1 < len(words):
+                whole = self._numbered_whole(at + 1, quantity)
+                if whole is not None:
+                    return whole
                 inner = self._collective(at + 1) or self._noun(at + 1, True)
                 if inner is not None and inner.people is not False:
                     return self._out_of(replace(inner, first=quantity.first, quantity=quantity, share_of=True))
                 if inner is not None:
                     return None
-                whole = self._numbered_whole(at + 1, quantity)
-                if whole is not None:
-                    return whole
             share_of = quantity.count.unit == "share"
         elif words[at : at + 1] == ("strong",) or words[at : at + 2] == ("-", "strong"):
             last = at + 1 + (words[at] == "-")
@@ -228,8 +228,11 @@ class PhraseReader:
         """The people of "37 of the 120 detainees", "10,000 of the 422,000": the noun after the second number, if there is one."""
         while at < len(self.words) and self.words[at] in ("the", "these", "those", "some", "his", "its", "their", "about", "around"):
             at += 1
+        owner = next((each for each in range(at, min(at + 4, len(self.words))) if self.words[each] in ("'s", "'")), None)
+        if owner is not None and read_number(self.sentence, at, self.lexicon) is None:
+            at = owner + 1  # "half of the country's 900 fighters"
         number = read_number(self.sentence, at, self.lexicon) if at < len(self.words) else None
-        if number is None:
+        if number is None or (number[0] < len(self.words) and self.words[number[0]] in self.lexicon.units):
             return None
         of = replace(quantity, of=number[1])
         inner = self._noun(number[0], True) if number[0] < len(self.words) else None

@@ -198,7 +198,7 @@ class SubjectFinder:
             return None
         at = self._before(phrase)
         before = self.words[at] if at >= 0 else ""
-        if self.part_opening(phrase) is not None or self.is_whole(phrase):
+        if self.part_opening(phrase) is not None or (self.is_whole(phrase) and not adjacent):
             return None
         if before == "by":
             return None
