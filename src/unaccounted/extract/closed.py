@@ -27,6 +27,7 @@ class Closed:
     linking: frozenset[str]
     times: frozenset[str]
     objects: frozenset[str]
+    handing: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word tells how or when, and may stand between people and their verb."""

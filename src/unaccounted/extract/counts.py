@@ -129,7 +129,9 @@ class CountReader:
         """Whether a number of a fate's people says only that they met it: "26 of the saved were in the upper seam"."""
         quantity = edge.phrase.quantity
         own = edge.trigger.first == edge.phrase.fate_at
-        return own and quantity is not None and quantity.count.unit == "people" and edge.phrase.first not in governed
+        if not own or quantity is None or edge.phrase.first in governed:
+            return False
+        return quantity.count.unit == "people" or edge.phrase.composed
 
     def _told_already(self, edge: Edge) -> bool:
         """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""
@@ -172,6 +174,10 @@ class CountReader:
         if phrase.head is None and quantity.count.words == "some":
             return None
         losing = trigger.last == trigger.first + 1 and self.words[trigger.first] in self.passage.lexicon.beside["losing"]
+        if losing and any(each.first == phrase.last for each in self.passage.triggers):
+            return None  # "lost 412 killed": the second word says it
+        if self.words[trigger.first] == "lives" and self.passage.lexicon.beside["costing"].isdisjoint(self.words):
+            return None
         if losing and phrase.last <= trigger.first and not trigger.passive:
             return None  # "a boy lost both legs": losing is said of its object only
         carried = word.fate == "set out" and self.words[trigger.first] in self.passage.lexicon.beside["carrying"]
@@ -437,6 +443,8 @@ class CountReader:
             if at >= 0 and self.words[at] == "there" and any(word in _BE for word in self.words[at : phrase.first]):
                 if any(edge.phrase is phrase for edge in self.passage.edges):
                     continue
+                if any(0 <= each.first - phrase.last <= 8 for each in self.passage.triggers):
+                    continue  # "there were 1,120 people on the list of the missing"
                 claim = self._claim(
                     phrase, None, "remaining", (), 0.6, None, (at, clause_end(self.passage.sentence, phrase.last - 1)), phrase.first
                 )

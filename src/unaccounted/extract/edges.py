@@ -69,6 +69,8 @@ class EdgeFinder:
                 if (edge.trigger.first < phrase.first and phrase.first - max(edge.trigger.last, edge.phrase.last) <= 14)
                 or at - 2 <= edge.phrase.last <= at
             ]
+            beside = [edge for edge in before if at - 2 <= edge.phrase.last <= at]
+            before = beside or before  # "six people, including two children, were hurt" beside others who were killed
             before = [edge for edge in before if edge.trigger.word.frame != "people"] or before
             if before:
                 nearest = max(before, key=lambda edge: (edge.trigger.first < phrase.first, edge.phrase.first))

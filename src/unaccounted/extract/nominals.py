@@ -39,6 +39,7 @@ class NominalFinder:
             if (
                 phrase.quantity is not None
                 and phrase.quantity.last <= trigger.first <= phrase.last + 2
+                and "to" not in self.words[phrase.quantity.last : trigger.first]
                 and (
                     (trigger.first - phrase.quantity.last <= 2 and (phrase.head is None or phrase.people is None))
                     or phrase.head_end >= trigger.last

@@ -166,7 +166,8 @@ class PhraseReader:
             label = self._words(quantity.first, last)
             return Phrase(quantity.first, last, None, last, quantity, Cohort(label), None)
         elif at < len(words):
-            inner = self._noun(at, True)
+            half = self._collective(at) if quantity.count.unit == "share" else None  # "half the battalion"
+            inner = half or self._noun(at, True)
             if inner is not None:
                 vague = quantity.count.bound == "vague" and inner.people is None
                 share_of = quantity.count.unit == "share"
@@ -251,6 +252,7 @@ class PhraseReader:
             self.closed.stops(word)
             or self.closed.is_adverb(word)
             or word in self.closed.determiners
+            or word == "more"
             or word in self.lexicon.residing
             or self.lexicon.fates.match(self.words, at) is not None
             or load_verbs().is_verb(self.words, at)

@@ -88,6 +88,8 @@ def _read_quantity(sentence: Sentence, at: int, lexicon: Lexicon) -> Quantity | 
     words = sentence.words
     bound, start = None, at
     match = lexicon.bounds.match(words, at)
+    if match and words[at] == "over" and at > 0 and words[at - 1] in load_closed().handing:
+        match = None  # "handed over 1,000 bodies"
     if match and match[0] < len(words):
         at, bound = match
         if at + 1 < len(words) and words[at] in ("a", "the", "another") and not _begins_amount(sentence, at, lexicon):
