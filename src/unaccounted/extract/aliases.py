@@ -187,11 +187,15 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
     finder = NameFinder(sentence, text, lexicon, known)
     beside = AliasReader(finder)
     found: list[Mention] = []
-    words, passes = sentence.words, finder.passes
+    words, forms, passes = sentence.words, sentence.forms, finder.passes
+    small = finder.small
     at = depth = 0
     of_people = False
     while at < len(words):
         word = words[at]
+        if small is not None and word not in small and forms[at][0].islower():
+            at += 1  # most words, where capitals tell
+            continue
         depth += (word in "([") - (word in ")]")
         if word == "(":
             of_people = at > 0 and finder.people(at - 1)

@@ -28,6 +28,12 @@ def _in_capitals() -> tuple[frozenset[str], frozenset[str]]:
     return naming.given | naming.kunya | OPEN, naming.titles | naming.cue_ends | frozenset(load_lexicon("en").people.firsts())
 
 
+@cache
+def _in_small() -> frozenset[str]:
+    """Where capitals tell: the words without one at which a name can begin, and brackets."""
+    return load_naming().particles | OPEN | frozenset("()[]")
+
+
 class NameFinder:
     """Finds the persons named in one sentence.
 
@@ -43,6 +49,7 @@ class NameFinder:
         self.shouts = sentence.shouts
         self.known = known or {}
         self.here: dict[str, str] = {}
+        self.small = None if self.shouts else _in_small()
         self.listed = -1  # where a name would go on a list of names
 
     def name_at(self, at: int, least: int = 2) -> int | None:

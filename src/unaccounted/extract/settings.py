@@ -7,6 +7,8 @@ from unaccounted.extract.places import place_at
 from unaccounted.extract.references import Memory
 from unaccounted.extract.source_roles import load_speaker_words
 
+_PLACING = frozenset(["in", "at", "near"])
+
 
 def note_setting(passage: Passage, memory: Memory) -> None:
     """Take note of a sentence's acting country and its groups."""
@@ -23,8 +25,10 @@ def note_setting(passage: Passage, memory: Memory) -> None:
             and words[max(first - 1, 0)] not in ("in", "from", "to")
         ):
             memory.country = place.name
+    if _PLACING.isdisjoint(words):
+        return
     for at in range(len(words) - 2, -1, -1):  # the last place named is the one kept
-        if words[at] in ("in", "at", "near"):
+        if words[at] in _PLACING:
             found = place_at(passage.sentence, at + 1, lexicon)
             if found is not None:
                 memory.place = found[1]

@@ -1,0 +1,84 @@
+"""What the reader passes by for speed holds nothing: with each shortcut taken away, the same is read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.extract.conftest import make_document
+from tests.extract.test_laws import NOISE
+from unaccounted.extract import extract_claims, words
+from unaccounted.extract.counts import CountReader
+from unaccounted.extract.groups import GroupReader
+from unaccounted.extract.lexicons import Phrases, load_lexicon
+from unaccounted.extract.names import NameFinder
+from unaccounted.extract.phrases import PhraseReader
+from unaccounted.extract.quantities import find_quantities
+from unaccounted.extract.sentences import read_sentence
+from unaccounted.extract.triggers import find_triggers, may_have_triggers
+
+LEXICON = load_lexicon("en")
+PIECES = ["cannot", "didn't", "U.S.", "no.", "5", "Gen.", "...", "(", "-"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=NOISE)
+@example(text="the dead and those rescued, 12 of the missing")
+@example(text="sent 208 of them home")
+def test_people_are_found_as_when_every_word_is_tried(text: str) -> None:
+    sentence = read_sentence(text, 0, len(text), 0)
+    quantities = find_quantities(sentence, LEXICON)
+    found = PhraseReader(sentence, text, LEXICON).find(quantities)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PhraseReader, "_heads", lambda self: list(range(len(self.words))))
+        patch.setattr(PhraseReader, "_reach", lambda self, at, head: at)
+        assert PhraseReader(sentence, text, LEXICON).find(quantities) == found
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=NOISE)
+@example(text="sent 208 of them home")
+@example(text="they sit in the jails of the north")
+def test_a_sentence_passed_by_has_no_fate_word(text: str) -> None:
+    sentence = read_sentence(text, 0, len(text), 0)
+    phrases = PhraseReader(sentence, text, LEXICON).find(find_quantities(sentence, LEXICON))
+    assert may_have_triggers(sentence.words, LEXICON) or not find_triggers(sentence, phrases, LEXICON)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=NOISE, loud=st.booleans())
+@example(text="Gen. Omar Hadid, known only as Wolf, and Abu Walid", loud=True)
+def test_no_name_begins_at_a_word_passed_by(text: str, loud: bool) -> None:
+    text = text.upper() if loud else text
+    sentence = read_sentence(text, 0, len(text), 0)
+    finder = NameFinder(sentence, text, LEXICON, {"hadid": "Omar Hadid"})
+    for at in range(len(sentence.words)):
+        assert not finder.passes(at) or not finder.may_begin(at) or finder.name(at) is None
+
+
+@pytest.mark.parametrize(("owner", "gate"), [(CountReader, "_may_count"), (GroupReader, "_may_speak_of_groups")])
+@settings(max_examples=100, deadline=None)
+@given(text=NOISE)
+@example(text="The Free Front (FF) fought on. FF was disbanded. 12 were killed. Others put the number at 15.")
+def test_a_reader_without_its_gate_reads_the_same(owner: type, gate: str, text: str) -> None:
+    gated = extract_claims(make_document(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(owner, gate, lambda self: True)
+        assert extract_claims(make_document(text)) == gated
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(st.characters(max_codepoint=127), max_size=80) | st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_text_in_ascii_is_cut_as_any_other(text: str) -> None:
+    plain = [match.span() for match in words._PLAIN_WORD.finditer(text)]
+    assert plain == [match.span() for match in words.WORD.finditer(text)]
+
+
+def test_the_longest_phrase_wins_whichever_came_first() -> None:
+    phrases: Phrases[str] = Phrases()
+    for phrase in ("in", "in camp", "in camp no", "in custody"):
+        phrases.add(phrase, phrase)
+    said = "in camp nine, in camp no, in custody, in".replace(",", " ,").split()
+    assert [meaning for _, _, meaning in phrases.find(said)] == ["in camp", "in camp no", "in custody", "in"]
+    assert phrases.occurs(["x", "in"]) and not phrases.occurs(["custody", "camp"])
