@@ -49,6 +49,8 @@ class SpeakerNames:
         """Whether a word of saying is one here, and not part of a name ("United States") or of "claimed responsibility"."""
         after = self.words[last] if last < len(self.words) else ""
         before = self.words[first - 1] if first > 0 else ""
+        if self.words[first].startswith("claim") and not {"lives", "life", "victims"}.isdisjoint(self.words[last : last + 5]):
+            return False  # "the fever has claimed 41 lives"
         if before in _BE and last - first == 1:
             return False
         if before in load_closed().determiners or self.words[last - 1] == "saying":
