@@ -131,7 +131,7 @@ class CountReader:
         own = edge.trigger.first == edge.phrase.fate_at
         if not own or quantity is None or edge.phrase.first in governed:
             return False
-        return quantity.count.unit == "people" or edge.phrase.composed
+        return (quantity.count.unit == "people" and not edge.phrase.share_of) or edge.phrase.composed
 
     def _told_already(self, edge: Edge) -> bool:
         """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""
@@ -169,7 +169,7 @@ class CountReader:
         word = trigger.word
         if not (self.fates.lifted(trigger) and self.fates.fallen(trigger) and self.fates.unknown(trigger)):
             return None
-        if self._is_of_bodies(phrase, trigger):
+        if self._is_of_bodies(phrase, trigger) or self._is_met(phrase, trigger):
             return None
         if phrase.head is None and quantity.count.words == "some":
             return None
@@ -198,6 +198,12 @@ class CountReader:
         entry = next((each.word.fate for each in own if FATES[each.word.fate].enters or each.word.frame == "people"), None)
         fate, covers = self.fates.tell(trigger, phrase.first)
         return self._claim(phrase, trigger, fate, covers, edge.score, entry)
+
+    def _is_met(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether people are only met or spoken to: "we spoke to eleven survivors" tells how many were asked, not how many there are."""
+        before = self.words[phrase.first - 1] if phrase.first else ""
+        alone = trigger.word.frame == "people" and trigger.first == phrase.fate_at
+        return alone and before in ("to", "with", "from") and trigger.word.fate not in ("died", "wounded", "missing", "killed")
 
     def _is_of_bodies(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether the dead are what a verb is done to: "divers brought up 23 bodies" is no rescue, and no second death."""

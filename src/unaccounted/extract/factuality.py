@@ -89,6 +89,8 @@ def _denied(words: tuple[str, ...], first: int, cues: list[Cue], after: list[Cue
     )
     if denying and not anew and not any(word in (";", "but") for word in words[denying[-1] : first]):
         return True
+    if any(cue.kind == "withdrawing" for cue in after):
+        return True  # "an earlier bulletin gave 59 dead; that figure is superseded"
     refuting = [cue for cue in after if cue.kind == "refuting"]
     return bool(refuting) and not any(word in (";", "but", ":") for word in words[last : refuting[0].first])
 

@@ -27,6 +27,8 @@ _TOLD_WITHIN = 45
 """Days after an event within which an undated report of its place is taken to be of it."""
 _OTHER_SIZE = 3.0
 """How many times as many people must have entered in one report as in the other before they are two events."""
+_NAMED = re.compile(r"\b(?:boat|ferry|ship|vessel|trawler|steamer|liner|MV|SS|Flight|flight) [“\"'‘]?([A-Z][^\W\d_]{2,})")
+"""The name of what was wrecked, which two reports share sooner than a place."""
 _LEAST_HITS = 2
 _LONGEST = 20_000
 """Characters of a document in which the kind of its event is looked for; a book tells of many."""
@@ -106,6 +108,7 @@ def _read(about: Sequence[Claim], document: Document, keys: Mapping[str, Key]) -
     own = {fold(claim.where.name) for claim in about if claim.where is not None and claim.where.precision != "country"}
     days = {_ordinal(claim.when.start) for claim in about if claim.when is not None and claim.when.precision == "day" and claim.when.start}
     sizes = [claim.best or claim.low or 0 for claim in counts if claim.fate in ENTERED and claim.unit == "people"]
+    own |= {f"named {fold(name)}" for name in _NAMED.findall(document.text[:_LONGEST])}
     published = _ordinal(document.published) if document.published else None
     return Told(
         kind,
