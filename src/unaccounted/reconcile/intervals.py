@@ -16,7 +16,7 @@ _COUNTED = 20
 """Below this people are counted one by one, and a figure means itself."""
 _POWER_OF_TEN = 1.25
 """A power of ten stands for all within this factor: in logs as wide as what is rounded to it (950 to 1,500), laid about it."""
-_HALF = math.sqrt(0.3125)
+_HALF = math.sqrt(0.5)
 """Half a person as `likelihood.log_people` has it, which is level below: so nobody can be nobody, and one, miscounted, too."""
 _SHARE_STEPS = (0.05, 0.01, 0.001)
 """How finely shares are told: to a twentieth, a hundredth, a thousandth."""

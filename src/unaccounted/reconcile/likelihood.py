@@ -86,15 +86,7 @@ def log_likelihood(reports: Reports, told: Array) -> tuple[Array, Array]:
     return reports.weight * value, reports.weight * slope
 
 
-_LEVEL = 0.0625
-"""Square of the level, in people, at which nobody stands."""
-
-
 def log_people(people: Array) -> tuple[Array, Array]:
-    """Log of a count, level below half a person, and its slope times the count: a report of nobody has a place too.
-
-    The level is a quarter of a person: two errors of a good source away from one, so that who tells of one dead is not taken
-    to have seen nobody.
-    """
+    """Log of a count, level below half a person, and its slope times the count: a report of nobody has a place too."""
     square = people * people
-    return 0.5 * np.log(square + _LEVEL), square / (square + _LEVEL)
+    return 0.5 * np.log(square + 0.25), square / (square + 0.25)
