@@ -83,9 +83,7 @@ def draw_world(rng: np.random.Generator, days: tuple[int, ...]) -> tuple[Posteri
     people = blank.measure(place)[0]
     told = log_people(blank.over @ people.ravel())[0]
     told -= np.where(blank.is_share, log_people(np.where(blank.is_share, blank.under @ people.ravel(), 1.0))[0], 0.0)
-    wider, bend = blank.bend_latent(place)
-    voices = len(blank.voices)
-    told += wider[0] * (blank.voice_of @ bend[0, :voices]) + blank.origin_of @ bend[0, voices:]
+    told += blank.borne @ blank.read_leaning(place)[0]
     given = []
     for row, each in enumerate(statements):
         scale = blank.reports.scale[row]

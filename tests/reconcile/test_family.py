@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 
 from tests.reconcile.conftest import row
 from unaccounted.base.accounts import Account
-from unaccounted.reconcile import reconcile_claims
+from unaccounted.reconcile import cohort, family, reconcile_claims
+from unaccounted.reconcile.sampler import Sample
 
 PARTS = ("French", "Poles", "Saxons")
 LATER = ["2014-05-09", "2016-05-09"]
@@ -80,6 +82,36 @@ def test_what_is_told_of_the_whole_bounds_its_parts_and_what_is_told_of_them_mak
     without = reconcile_claims([each for each in ARMY if each["cohort"] != "army"])
     # Nobody says how many Saxons set out, nor the army: there is nothing to add up, and the parts stand by themselves.
     assert not [each for each in without.figures if each.cohort == "army"]
+
+
+def test_a_family_of_many_parameters_is_reckoned_as_one_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = reconcile_claims(MOVING, as_of=LATER, seed=3)
+    monkeypatch.setattr(family, "_MANY", 0)
+    many = reconcile_claims(MOVING, as_of=LATER, seed=3)
+    _check(many, "army", PARTS)
+    for figure in few.figures:
+        key = figure.cohort, figure.fate, figure.as_of
+        small, large = (np.log(np.quantile(account.draws(*key) + 1, [0.05, 0.5, 0.95])) for account in (few, many))
+        # Two runs of some 400 independent draws differ by a fifth of a range's half width at its ends, seldom by more.
+        assert np.abs(small - large).max() < 0.25 * (small[2] - small[0]) + 0.05, key
+
+
+def test_accounts_of_a_large_family_that_have_not_settled_have_no_numbers_and_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(family, "_MANY", 0)
+
+    def unsettle(*given: Any, **named: Any) -> Sample:
+        sample = cohort.sample_posterior(*given, **named)
+        state = given[0].state
+        settled = sample.settled.reshape(state.dates, len(state.family.members), -1).copy()
+        settled[-1, state.family.members.index("Poles")] = False
+        return replace(sample, settled=settled.ravel(), converged=False)
+
+    monkeypatch.setattr(family, "sample_posterior", unsettle)
+    account = reconcile_claims(MOVING, as_of=LATER, seed=3)
+    refused = {(each.cohort, each.as_of) for each in account.figures if each.low is None}
+    assert refused == {("Poles", LATER[1])}
+    assert {each.note for each in account.figures if each.low is None} == {cohort.FAILED}
+    assert account.draws("Poles", "killed", LATER[1]).size == 0 and account.draws("army", "killed", LATER[1]).size
 
 
 def test_lines_that_stand_alone_add_up_too() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unaccounted.reconcile import partition
 from unaccounted.reconcile.kin import Family
 from unaccounted.reconcile.lines import Plan
 from unaccounted.reconcile.lone import LoneLine
@@ -36,9 +35,7 @@ def test_parts_add_up_to_their_wholes_on_every_line(part: Compartments | LoneLin
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=PARTS.keys())
-@pytest.mark.parametrize("own", [400, 0], ids=["all their own", "sharing how they move"])
-def test_the_gradient_is_that_of_the_state(part: Compartments | LoneLine, own: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(partition, "_OWN", own)
+def test_the_gradient_is_that_of_the_state(part: Compartments | LoneLine) -> None:
     state, rng = Partition(part, NESTED, SCALES), np.random.default_rng(4)
     at, pull = rng.standard_normal(state.size), rng.standard_normal((1, state.dates, state.width))
     _, backward = state.run(at[None])

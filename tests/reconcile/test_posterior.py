@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 
 import numpy as np
 import pytest
@@ -29,10 +30,14 @@ CLAIMS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def posterior() -> Posterior:
+MANY = [row(20 + n, "killed", 90 + n, source="source 2", published=f"2014-{1 + n % 12:02}", origin=f"m{n}") for n in range(14)]
+"""So much does one source say that its bias is itself a parameter."""
+
+
+@pytest.fixture(scope="module", params=[CLAIMS, CLAIMS + MANY], ids=["few words", "many words of one source"])
+def posterior(request: pytest.FixtureRequest) -> Posterior:
     scales = read_scales()
-    statements, _ = make_statements(read_claims(CLAIMS), scales)
+    statements, _ = make_statements(read_claims(request.param), scales)
     plan = plan_lines(statements)
     grid = make_grid([], [each.day for each in statements if each.day is not None])
     return Posterior(Compartments(plan, grid.leaving(scales), grid.arriving(scales), scales), grid, statements, plan.entry, scales)
@@ -47,6 +52,23 @@ def _place(posterior: Posterior, seed: int) -> Array:
 def _differences(run: Callable[[Array], Array], at: Array, step: float = 1e-5) -> Array:
     moves = np.eye(len(at)) * step
     return (run(at + moves) - run(at - moves)) / (2 * step)
+
+
+def test_a_bias_known_from_many_statements_is_a_parameter_and_has_the_probability_of_a_bent_one(posterior: Posterior) -> None:
+    bent = copy(posterior)
+    bent.plain = np.zeros_like(posterior.plain)
+    assert posterior.plain.any() == (len(posterior.statements) > 14)
+    places = np.stack([_place(posterior, seed) for seed in range(6)])
+    same, voices = places.copy(), slice(posterior.latent.start, posterior.latent.start + len(posterior.voices))
+    same[:, voices], stretched = bent.place_leaning(places, posterior.read_leaning(places))
+    assert np.allclose(bent.people(same), posterior.people(places))
+    # The volume by which a plain bias is larger than the bent one belongs to the density.
+    shrunk = (
+        -posterior.wander * places[:, posterior.stretch] * posterior.plain.sum()
+        + stretched
+        - posterior.place_leaning(places, posterior.read_leaning(places))[1]
+    )
+    assert np.allclose(posterior.log_density(places)[0], bent.log_density(same)[0] + shrunk)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -101,7 +123,6 @@ def test_a_voice_alone_is_made_up_for_wholly() -> None:
     place = _place(posterior, 7)
     biased = place.copy()
     biased[posterior.latent] += 1.0
-    wider, bend = posterior.bend_latent(np.stack([place, biased]))
-    drift = np.diff(wider[:, 0] * bend[:, 0]) * posterior.voice_scale[0]
+    drift = np.diff(posterior.read_leaning(np.stack([place, biased]))[:, 0]) * posterior.voice_scale[0]
     sizes = posterior.people(np.stack([place, biased]))[:, 0, 0]
     assert np.diff(np.log(sizes)) == pytest.approx(-drift)

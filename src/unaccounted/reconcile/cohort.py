@@ -22,6 +22,7 @@ from unaccounted.reconcile.grid import Asked, Grid, make_grid
 from unaccounted.reconcile.jumps import propose_jump
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, order_of, plan_lines
 from unaccounted.reconcile.lone import LoneLine, fit_part
+from unaccounted.reconcile.metric import Parted
 from unaccounted.reconcile.posterior import Posterior, seen_lines, usable
 from unaccounted.reconcile.quadrature import draw_alone
 from unaccounted.reconcile.sampler import Effort, Sample, draw_sample
@@ -33,10 +34,13 @@ from unaccounted.reconcile.wording import say_claim
 Array = NDArray[np.float64]
 Key = tuple[str, int]
 UNDATED = "undated"
+FAILED = "the reckoning did not converge, so no range is printed"
 NO_DAY = 0
 """The day of an account whose claims have no date."""
 MOST_DRAWS = 8000
 LIGHT = Effort(chains=112, warm=(10, 12, 12), keep=48, stretches=2, aim=800.0)
+WIDE = Effort(chains=48, warm=(8, 8, 8, 8), keep=40, stretches=1)
+"""For families of many parameters."""
 FEW = 16
 """Up to so many parameters the light effort does."""
 
@@ -146,7 +150,7 @@ def _draw_account(
     sample = sample_posterior(posterior, seed, Effort() if posterior.size > FEW else LIGHT)
     note_sample(cohort, "account", sample, made)
     if not sample.converged:
-        notes.update(dict.fromkeys((*state.columns, REST), "the reckoning did not converge, so no range is printed"))
+        notes.update(dict.fromkeys((*state.columns, REST), FAILED))
         return
     chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
     made.fit = Fit(posterior, chosen, tuple(days))
@@ -196,7 +200,7 @@ def _draw_lines(
         sample = sample_posterior(posterior, seed, LIGHT)
         note_sample(cohort, fate, sample, made)
         if not sample.converged:
-            notes[fate] = "the reckoning did not converge, so no range is printed"
+            notes[fate] = FAILED
             continue
         people = posterior.people(sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)])
         for day in days:
@@ -207,14 +211,28 @@ def _draw_lines(
             fit_part(drawn, part, whole, days, seed)
 
 
-def sample_posterior(posterior: Posterior, seed: int, effort: Effort, begin: Array | None = None) -> Sample:
-    """Draw from a posterior, watching every line at every date; `begin` is where to look for its mode."""
+def sample_posterior(posterior: Posterior, seed: int, effort: Effort, begin: Array | None = None, parted: Parted | None = None) -> Sample:
+    """Draw from a posterior, watching every line at every date.
+
+    Args:
+        posterior: the density.
+        seed: the same seed, the same draws.
+        effort: how much work to spend.
+        begin: where to look for its mode.
+        parted: its parts, where there are many parameters.
+    """
 
     def watch(draws: Array) -> Array:
         return np.log(posterior.measure(draws).reshape(len(draws), -1) + 0.5)
 
     return draw_sample(
-        posterior.log_density, posterior.start() if begin is None else begin, watch, seed, effort, partial(propose_jump, posterior)
+        posterior.log_density,
+        posterior.start() if begin is None else begin,
+        watch,
+        seed,
+        effort,
+        partial(propose_jump, posterior),
+        parted,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,11 @@ from numpy.typing import NDArray
 from unaccounted.base.records import FlatClaim
 from unaccounted.base.vocabulary import FATES
 from unaccounted.reconcile.cohort import (
+    FAILED,
     FEW,
     LIGHT,
     MOST_DRAWS,
+    WIDE,
     Reckoned,
     ask_days,
     list_figures,
@@ -34,6 +37,7 @@ from unaccounted.reconcile.grid import Asked, Grid, make_grid
 from unaccounted.reconcile.kin import Family
 from unaccounted.reconcile.lines import REMAINING, REST, Plan, can_reckon, plan_lines
 from unaccounted.reconcile.lone import LoneLine
+from unaccounted.reconcile.metric import Parted
 from unaccounted.reconcile.partition import Partition
 from unaccounted.reconcile.posterior import Posterior, seen_lines, usable
 from unaccounted.reconcile.sampler import Effort
@@ -44,7 +48,10 @@ from unaccounted.reconcile.whole import close_family
 
 Array = NDArray[np.float64]
 Key = tuple[str, int]
-_FAILED = "the reckoning did not converge, so no range is printed"
+_MANY = 400
+"""Parameters beyond which parts are taken to meet only through what they share, when it is asked how far to step."""
+_MOST = 0.5
+"""Of a family so large the accounts that have settled are printed, if they are at least this part of all."""
 
 
 def reckon_family(
@@ -82,17 +89,24 @@ def reckon_family(
         return None
     shown = close_family(family, plan, drawing.drawn, days.live)
     for label, one in made.items():
-        drawn = {(fate, day): values for (cohort, fate, day), values in drawing.drawn.items() if cohort == label}
+        drawn = {
+            (fate, day): values
+            for (cohort, fate, day), values in drawing.drawn.items()
+            if cohort == label and (label, show_day(day)) not in drawing.unsettled
+        }
         notes = dict(drawing.notes)
         for fate in {fate for fate, _ in drawn}:
             if fate != REST and not any(fate in each.fates for each in one.statements):
                 notes[fate] = "no report speaks of it here; it follows from the whole and its parts"
-        bands = {(fate, day): band for (cohort, fate, day), band in shown.items() if cohort == label}
+        bands = {(fate, day): band for (cohort, fate, day), band in shown.items() if cohort == label and (fate, day) in drawn}
         for fate in drawing.apart:
             _reckon_alone(label, fate, [claim for claim in claims if claim.cohort == label], days, seed, scales, drawn, bands)
             if (fate, days.live[0]) not in drawn:
                 notes[fate] = "it is told of some parts only, and not of the whole"
         list_figures(label, plan, one.statements, days, drawn, notes, one, bands)
+        one.figures = [
+            replace(each, note=FAILED) if each.low is None and (label, each.as_of) in drawing.unsettled else each for each in one.figures
+        ]
     return made
 
 
@@ -143,6 +157,8 @@ class _Drawing:
         self.notes: dict[str, str] = {}
         self.apart: list[str] = []
         """Lines that are told of some parts only: each is that part's alone."""
+        self.unsettled: set[tuple[str, str]] = set()
+        """Members and days on which chains do not agree: they are drawn, for the others add up with them, and not printed."""
 
     def draw_account(self) -> None:
         """Draw every line of every member together."""
@@ -184,21 +200,34 @@ class _Drawing:
         ):
             self.notes[line] = "what is told bounds it on neither side"
             return
-        sample = sample_posterior(posterior, self.seed, Effort() if posterior.size > FEW else LIGHT, self._begin(posterior, state, entry))
+        parted = self._part(posterior, state) if state.size > _MANY else None
+        effort = LIGHT if posterior.size <= FEW else WIDE if parted else Effort()
+        sample = sample_posterior(posterior, self.seed, effort, self._begin(posterior, state, entry), parted)
         note_sample(self.family.root, line, sample, self.made[self.family.root])
-        if not sample.converged:
-            self.notes.update(dict.fromkeys((*part.columns, REST), _FAILED))
+        settled: NDArray[np.bool_] = np.full((state.dates, len(self.family.members)), sample.converged)
+        if parted is not None and len(sample.settled):
+            settled = np.asarray(sample.settled.reshape(*settled.shape, -1).all(axis=2))
+        if settled.mean() < _MOST:
+            self.notes.update(dict.fromkeys((*part.columns, REST), FAILED))
             return
         chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
         people = posterior.people(chosen)
         for label in self.family.members:
             if entry is not None:
                 self.made[label].fit = Fit(posterior, chosen, tuple(self.days))
-            first = state.find_first(label)
+            first, member = state.find_first(label), self.family.members.index(label)
             for day in self.days:
+                if not settled[grid.days.index(stands[day]), member]:
+                    self.unsettled.add((label, show_day(day)))
                 for column, fate in enumerate(part.columns):
                     values = people[:, grid.days.index(stands[day]), first + column]
                     self.drawn[label, fate, day] = np.ascontiguousarray(values)
+
+    def _part(self, posterior: Posterior, state: Partition) -> Parted:
+        """Which parameters and statements are of which part."""
+        places = [range(posterior.normal.start + own.start, posterior.normal.start + own.stop) for own in state.list_own()]
+        about = [[place for place, each in enumerate(posterior.statements) if each.claim.cohort == leaf] for leaf in self.family.leaves]
+        return Parted(posterior.tell, posterior.weigh, places, about)
 
     def _begin(self, posterior: Posterior, state: Partition, entry: str | None) -> Array:
         """A place to begin: parts as large as what is told of them suggests."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from unaccounted.reconcile.likelihood import log_likelihood, log_people
+from unaccounted.reconcile.likelihood import log_likelihood
 from unaccounted.reconcile.posterior import Posterior
 from unaccounted.reconcile.statements import Statement
 
@@ -57,17 +57,7 @@ class Fit:
 
     def tell(self) -> Array:
         """Log of what each statement's source would report before the statement's own error, (draws, statements)."""
-        known, parameters = self.posterior, self.parameters
-        fractions, _ = known.state.run(parameters[:, known.normal])
-        wider, bend = known.bend_latent(parameters)
-        # People over their fractions, where these are largest, is the size.
-        people, place = known.measure(parameters), fractions.reshape(len(parameters), -1).argmax(axis=1)[:, None]
-        size = np.take_along_axis(people.reshape(len(parameters), -1), place, 1)[:, 0]
-        size = size / np.take_along_axis(fractions.reshape(len(parameters), -1), place, 1)[:, 0]
-        flat, voices = fractions.reshape(len(parameters), -1), len(known.voices)
-        told, base = (log_people(size[:, None] * np.maximum(flat @ lines.T, 1e-300))[0] for lines in (known.over, known.under))
-        told = told - np.where(known.is_share, base, 0.0)
-        return np.asarray(told + wider * (bend[:, :voices] @ known.voice_of.T) + bend[:, voices:] @ known.origin_of.T)
+        return self.posterior.tell(self.parameters)
 
     def list_terms(self) -> Array:
         """What each statement adds to the log density, (draws, statements)."""

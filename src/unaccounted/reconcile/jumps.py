@@ -62,13 +62,11 @@ def _change_all_sources(posterior: Posterior, parameters: Array, steps: Array) -
     """
     voices = len(posterior.voices)
     counts = (posterior.voice_of[~posterior.is_share] > 0).any(axis=0)
-    wider, bend = posterior.bend_latent(parameters)
+    leaning = posterior.read_leaning(parameters)[:, :voices]
     by = 0.6 * steps
     moved = parameters.copy()
-    biases = slice(posterior.latent.start, posterior.latent.start + voices)
-    shifted = bend[:, :voices] - np.where(counts, by[:, None] / (wider * posterior.voice_scale), 0.0)
-    curve = posterior.bend[:voices]
-    moved[:, biases] = np.arcsinh(shifted * curve) / curve
+    shifted = leaning - np.where(counts, by[:, None] / posterior.voice_scale, 0.0)
+    before, after = (posterior.place_leaning(parameters, each) for each in (leaning, shifted))
+    moved[:, posterior.latent.start : posterior.latent.start + voices] = after[0]
     moved[:, 0] += by * (1 - (posterior.made_up[:voices] / posterior.voice_scale) @ counts)
-    volume = np.log(np.cosh(parameters[:, biases] * curve) / np.cosh(moved[:, biases] * curve)).sum(axis=1)
-    return moved, volume
+    return moved, after[1] - before[1]

@@ -18,8 +18,6 @@ from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.states import Backward, Compartments, _softmax, _softmax_back
 
 Array = NDArray[np.float64]
-_OWN = 400
-"""So many parameters may all parts together have; beyond, they share how their lines move from date to date."""
 
 
 class Partition:
@@ -40,13 +38,8 @@ class Partition:
         leaves = family.leaves
         made = [[float(leaf in inner) for leaf in leaves] for _, inner in family.wholes]
         self.sums = np.array([*made, *np.eye(len(leaves)).tolist()])
-        own = np.ones(part.size, dtype=bool)
-        if part.size * len(leaves) > _OWN and isinstance(part, Compartments):
-            own[:] = False
-            own[list(part.lasting)] = True
-        self.own = np.flatnonzero(own)
-        self.alike = np.where(own, scales["likeness"], 1.0)
-        self.apart = math.sqrt(1 - scales["likeness"] ** 2)
+        self.likeness = scales["likeness"]
+        self.apart = math.sqrt(1 - self.likeness**2)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -83,7 +76,12 @@ class Partition:
     @property
     def size(self) -> int:
         """Parameters: shared, of each part, and the parts' shares."""
-        return self.part.size + self.parts * len(self.own) + self.parts
+        return self.part.size + self.parts * self.part.size + self.parts
+
+    def list_own(self) -> list[range]:
+        """Places of each part's own parameters."""
+        size = self.part.size
+        return [range(size * (number + 1), size * (number + 2)) for number in range(self.parts)]
 
     def place_shares(self, people: Sequence[float]) -> Array:
         """Parameters of the parts' shares at which they are as these numbers of people."""
@@ -93,9 +91,8 @@ class Partition:
     def run(self, parameters: Array) -> tuple[Array, Backward]:
         """As `Compartments.run`; (batch, dates, width)."""
         batch, parts, size = len(parameters), self.parts, self.part.size
-        own_end = size + parts * len(self.own)
-        whole = np.repeat((self.alike * parameters[:, :size])[:, None, :], parts, axis=1)
-        whole[:, :, self.own] += self.apart * parameters[:, size:own_end].reshape(batch, parts, -1)
+        own_end = size + parts * size
+        whole = self.likeness * parameters[:, None, :size] + self.apart * parameters[:, size:own_end].reshape(batch, parts, size)
         fractions, back = self.part.run(whole.reshape(batch * parts, size))
         share = _softmax(self.spread * parameters[:, own_end:])
         shaped = fractions.reshape(batch, parts, -1)
@@ -109,8 +106,8 @@ class Partition:
             inner = back((part_slopes * share[:, :, None]).reshape(fractions.shape)).reshape(batch, parts, size)
             return np.concatenate(
                 [
-                    self.alike * inner.sum(axis=1),
-                    self.apart * inner[:, :, self.own].reshape(batch, -1),
+                    self.likeness * inner.sum(axis=1),
+                    self.apart * inner.reshape(batch, -1),
                     self.spread * _softmax_back(share, share_slope),
                 ],
                 axis=1,

@@ -29,6 +29,10 @@ NOBODY = 0.1
 """People at which sizes end: below half a person, so that a line can be of nobody."""
 _SOFTLY = 0.5
 """How softly, in logs."""
+_SPARSE = 20_000
+"""Numbers in a table of statements by lines beyond which its empty places are skipped."""
+_TALKATIVE = 12
+"""Of a voice that says so much its bias is known better from that than from its letter: its parameter is the bias itself."""
 
 
 class State(Protocol):
@@ -88,6 +92,30 @@ def lean_of(statement: Statement, scales: Scales) -> float:
     return scales["sure error"] if statement.interval.sure else 1.0
 
 
+class Sums:
+    """Which lines each statement adds up: few of many, so what stands nowhere is not multiplied where there are many.
+
+    Args:
+        part: how much of each line each statement observes, (statements, lines).
+    """
+
+    def __init__(self, part: Array) -> None:
+        self._there: Array = part
+        self._back: Array = part.T
+        if part.size > _SPARSE:
+            from scipy.sparse import csr_matrix
+
+            self._there, self._back = csr_matrix(part), csr_matrix(part.T)
+
+    def sum_lines(self, lines: Array) -> Array:
+        """(batch, lines) to (batch, statements)."""
+        return np.ascontiguousarray((self._there @ lines.T).T)
+
+    def spread_slopes(self, slopes: Array) -> Array:
+        """(batch, statements) to (batch, lines)."""
+        return np.ascontiguousarray((self._back @ slopes.T).T)
+
+
 class Posterior:
     """Log density of one account's parameters.
 
@@ -123,7 +151,11 @@ class Posterior:
             self.origin_of[row] *= lean_of(each, scales)
         self._observe(scale, scales)
         self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.tallies))
+        said = Counter(each.voice for each in self.statements)
+        self.plain = np.array([said[voice] >= _TALKATIVE for voice in self.voices], dtype=bool)
+        self.borne = np.concatenate([self.voice_of, self.origin_of], axis=1)
         self.made_up = self._make_up()
+        self._over, self._under = Sums(self.over), Sums(self.under)
         self.wander = scales["bias wander"]
         self.size = 2 + state.size + len(self.voices) + len(self.tallies)
         self.normal = slice(1, 1 + state.size)
@@ -176,41 +208,63 @@ class Posterior:
             (batch,) and (batch, size).
         """
         batch = len(parameters)
-        wider, bend = self.bend_latent(parameters)
-        log_size, drawn = self._log_size(parameters, wider, bend)
+        leaning = self.read_leaning(parameters)
+        log_size = self._log_size(parameters, leaning)
         size = np.exp(np.clip(log_size, -30, 60))[:, None]
         fractions, backward = self.state.run(parameters[:, self.normal])
         flat = fractions.reshape(batch, -1)
-        part = np.maximum(flat @ self.over.T, 1e-300)
+        part = np.maximum(self._over.sum_lines(flat), 1e-300)
         told, rate = log_people(size * part)
         size_slope = rate
         if self.is_share.any():
-            whole = np.where(self.is_share, np.maximum(flat @ self.under.T, 1e-300), 1.0)
+            whole = np.where(self.is_share, np.maximum(self._under.sum_lines(flat), 1e-300), 1.0)
             base, base_rate = log_people(size * whole)
             told = told - np.where(self.is_share, base, 0.0)
             base_rate = np.where(self.is_share, base_rate, 0.0)
             size_slope = rate - base_rate
-        voices = len(self.voices)
-        latent = parameters[:, self.latent]
-        stretch = parameters[:, self.stretch]
-        bias = wider * (bend[:, :voices] @ self.voice_of.T)
-        value, slope = log_likelihood(self.reports, told + bias + bend[:, voices:] @ self.origin_of.T)
-        flat_slope = (slope * rate / part) @ self.over
+        value, slope = log_likelihood(self.reports, told + leaning @ self.borne.T)
+        flat_slope = self._over.spread_slopes(slope * rate / part)
         if self.is_share.any():
-            flat_slope -= (slope * base_rate / whole) @ self.under
+            flat_slope -= self._under.spread_slopes(slope * base_rate / whole)
         gradient = np.empty_like(parameters)
         # The size is flat in log people down to nobody, who is somewhere between no person and half a one.
         under = np.minimum(log_size - math.log(NOBODY), 0.0) / _SOFTLY
         gradient[:, 0] = (slope * size_slope).sum(axis=1) - under / _SOFTLY
         normal = parameters[:, self.normal]
         gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)) - normal
-        gradient[:, self.stretch] = self.wander * ((slope * bias).sum(axis=1) - gradient[:, 0] * drawn) - stretch
-        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + stretch * stretch + under * under)
-        total -= 0.5 * (latent * latent).sum(axis=1)
-        drag = np.concatenate([slope @ self.voice_of, slope @ self.origin_of], axis=1) - gradient[:, :1] * self.made_up
-        drag[:, :voices] *= wider
-        gradient[:, self.latent] = drag * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
+        prior, latent_slope, stretch_slope = self._lean_back(parameters, leaning, slope @ self.borne - gradient[:, :1] * self.made_up)
+        gradient[:, self.latent], gradient[:, self.stretch] = latent_slope, stretch_slope
+        total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + under * under) + prior
         return total, gradient
+
+    def _lean_back(self, parameters: Array, leaning: Array, slopes: Array) -> tuple[Array, Array, Array]:
+        """Log prior of biases, errors and their stretch (batch,), and the gradient for them and for the stretch.
+
+        Args:
+            parameters: (batch, size).
+            leaning: as `read_leaning` gives it.
+            slopes: of the rest of the density for the leanings, (batch, voices + tallies).
+        """
+        voices = len(self.voices)
+        latent, stretch = parameters[:, self.latent], parameters[:, self.stretch]
+        wider = self._widen(parameters)
+        scale = np.ones(leaning.shape)
+        scale[:, :voices] = wider
+        given = slopes * scale * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
+        prior = -0.5 * (stretch * stretch + (latent * latent).sum(axis=1))
+        # A bent bias widens with the stretch; of a plain one, its probability does.
+        drawn = np.where(self.plain, 0.0, slopes[:, :voices] * leaning[:, :voices]).sum(axis=1)
+        if self.plain.any():
+            plain = np.flatnonzero(self.plain)
+            bend = self.bend[plain]
+            bent = latent[:, plain] * bend / wider
+            normal = np.arcsinh(bent) / bend
+            round_off = 1 + bent * bent
+            prior += 0.5 * (latent[:, plain] ** 2 - normal**2 - np.log(round_off)).sum(axis=1) - len(plain) * np.log(wider[:, 0])
+            falls = -(normal / np.sqrt(round_off) + bend * bent / round_off)
+            given[:, plain] = slopes[:, plain] + falls / wider
+            drawn -= (falls * bent / bend).sum(axis=1) + len(plain)
+        return prior, given, self.wander * drawn - stretch
 
     def _make_up(self) -> Array:
         """By how much of each voice's bias and tally's error the size makes up for it, (voices + tallies,), in its scale.
@@ -228,17 +282,32 @@ class Posterior:
                 tallies[self.tallies.index(each.tally)] = weight[voice] / len(peers) * self.origin_of[row].max()
         return np.concatenate([weight * self.voice_scale, tallies])
 
-    def _log_size(self, parameters: Array, wider: Array, bend: Array) -> tuple[Array, Array]:
-        """Log of all who ever entered (batch,), and the part of it that biases make up for."""
-        voices = len(self.voices)
-        drawn = wider[:, 0] * (bend[:, :voices] @ self.made_up[:voices])
-        return parameters[:, 0] - drawn - bend[:, voices:] @ self.made_up[voices:], drawn
+    def _log_size(self, parameters: Array, leaning: Array) -> Array:
+        """Log of all who ever entered (batch,): the first parameter less what biases and errors make up for."""
+        return np.asarray(parameters[:, 0] - leaning @ self.made_up)
 
-    def bend_latent(self, parameters: Array) -> tuple[Array, Array]:
-        """The stretch of all biases (batch, 1), and biases and errors in their scales (batch, voices + tallies)."""
-        wider = np.exp(np.clip(self.wander * parameters[:, self.stretch], -20, 20))[:, None]
-        # Heavy tails by bending normal ones: the chains then meet no far and flat country.
-        return wider, np.sinh(np.clip(parameters[:, self.latent] * self.bend, -30, 30)) / self.bend
+    def _widen(self, parameters: Array) -> Array:
+        """The stretch of all biases, (batch, 1)."""
+        return np.asarray(np.exp(np.clip(self.wander * parameters[:, self.stretch], -20, 20))[:, None])
+
+    def read_leaning(self, parameters: Array) -> Array:
+        """Biases of voices and errors of tallies in units of their scales, (batch, voices + tallies).
+
+        Heavy tails are made by bending normal parameters: the chains then meet no far and flat country. A voice that says much
+        has its bias itself for a parameter, for there the bent one would make a narrow curved ridge.
+        """
+        latent, voices = parameters[:, self.latent], len(self.voices)
+        leaning = np.sinh(np.clip(latent * self.bend, -30, 30)) / self.bend
+        leaning[:, :voices] = np.where(self.plain, latent[:, :voices], leaning[:, :voices] * self._widen(parameters))
+        return np.asarray(leaning)
+
+    def place_leaning(self, parameters: Array, leaning: Array) -> tuple[Array, Array]:
+        """The inverse of `read_leaning` for voices: their parameters (batch, voices), and the log of how they stretch volume (batch,)."""
+        voices = len(self.voices)
+        bend = self.bend[:voices]
+        bent = leaning[:, :voices] * bend / self._widen(parameters)
+        volume = np.where(self.plain, 0.0, -0.5 * np.log1p(bent * bent)).sum(axis=1)
+        return np.where(self.plain, leaning[:, :voices], np.arcsinh(bent) / bend), volume
 
     def people(self, parameters: Array) -> Array:
         """The lines in people, (batch, dates, width); fewer than half a person is nobody."""
@@ -247,8 +316,26 @@ class Posterior:
     def measure(self, parameters: Array) -> Array:
         """The lines in people as the density has them, (batch, dates, width): never quite nobody."""
         fractions, _ = self.state.run(parameters[:, self.normal])
-        log_size, _ = self._log_size(parameters, *self.bend_latent(parameters))
+        log_size = self._log_size(parameters, self.read_leaning(parameters))
         return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])
+
+    def tell(self, parameters: Array) -> Array:
+        """Log of what each statement's source would report before the statement's own error, (batch, statements)."""
+        fractions, _ = self.state.run(parameters[:, self.normal])
+        leaning, flat = self.read_leaning(parameters), fractions.reshape(len(parameters), -1)
+        size = np.exp(np.clip(self._log_size(parameters, leaning), -30, 60))[:, None]
+        told, base = (log_people(size * np.maximum(lines.sum_lines(flat), 1e-300))[0] for lines in (self._over, self._under))
+        return np.asarray(told - np.where(self.is_share, base, 0.0) + leaning @ self.borne.T)
+
+    def weigh(self, told: Array) -> Array:
+        """How firmly each statement holds what is told: the curvature of its log likelihood there, never below 0.
+
+        Args:
+            told: as `tell` gives it, (batch, statements).
+        """
+        step = 1e-4
+        fall = log_likelihood(self.reports, told - step)[1] - log_likelihood(self.reports, told + step)[1]
+        return np.asarray(np.maximum(fall / (2 * step), 0.0))
 
     def start(self) -> Array:
         """A place to begin: the prior's centre, at a size that the counts suggest."""

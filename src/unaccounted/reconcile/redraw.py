@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from unaccounted.reconcile.sampler import measure_agreement
 
@@ -62,7 +63,7 @@ def redraw(parameters: Array, ratios: Array, density: Density, watch: Callable[[
     root = vectors * np.sqrt(np.maximum(values, 1e-8 * max(values.max(), 1e-12)))
     # Systematic resampling: a place is taken as often as its weight says, to within one.
     picks = np.searchsorted(np.cumsum(weight), (np.arange(_CHAINS) + rng.random()) / _CHAINS).clip(0, len(parameters) - 1)
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), threadpool_limits(1, user_api="blas"):
         trail = _move(parameters[picks], density, root, rng)
     reduction, effective = measure_agreement(watch(trail.reshape(-1, size)).reshape(*trail.shape[:2], -1))
     settled = np.isfinite(reduction).all() and reduction.max() <= _AGREEMENT and effective.min() >= _ENOUGH

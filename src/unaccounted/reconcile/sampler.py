@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
+
+from unaccounted.reconcile.metric import Density, Metric, Parted, curve, find_far_mode, measure_full
 
 Array = NDArray[np.float64]
-Density = Callable[[Array], tuple[Array, Array]]
 Jump = Callable[[Array, np.random.Generator], tuple[Array, Array]]
 """Proposes other places, (chains, size) to the same and the log change of volume (chains,); as likely there as back."""
 
@@ -28,6 +30,8 @@ _SETTLED = 0.02
 """A gain in log density below which the mode is reached."""
 _LEAPS = 32
 """Most gradient steps of one move."""
+_NEARER = 0.8
+"""Chains of many parameters begin so far out, in standard deviations: the mode's curvature overstates some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,14 @@ class Sample:
         agreement: potential scale reduction of the worst watched quantity.
         effective: effective number of draws of the worst watched quantity.
         converged: whether both are within what was asked.
+        settled: the same of each watched quantity.
     """
 
     draws: Array
     agreement: float
     effective: float
     converged: bool
+    settled: NDArray[np.bool_]
 
 
 def find_mode(density: Density, begin: Array) -> Array:
@@ -76,7 +82,7 @@ def find_mode(density: Density, begin: Array) -> Array:
     value = float(density(place[None])[0][0])
     for _ in range(_NEWTON):
         _, slope = density(place[None])
-        values, vectors = _curve(density, place)
+        values, vectors = curve(density, place)
         step = vectors @ ((vectors.T @ slope[0]) / np.maximum(np.abs(values), 0.3))
         longest = float(np.abs(step).max())
         tried = place + np.array(_LENGTHS)[:, None] * step * min(1.0, _STRIDE / max(longest, 1e-12))
@@ -89,40 +95,19 @@ def find_mode(density: Density, begin: Array) -> Array:
     return place
 
 
-def _curve(density: Density, place: Array, step: float = 1e-3) -> tuple[Array, Array]:
-    """Eigenvalues and vectors of the curvature of minus the log density, from differences of its gradient."""
-    moves = np.eye(len(place)) * step
-    _, slopes = density(np.concatenate([place + moves, place - moves]))
-    half = len(place)
-    hessian = -(slopes[:half] - slopes[half:]) / (2 * step)
-    values, vectors = np.linalg.eigh((hessian + hessian.T) / 2)
-    return values, vectors
-
-
-def curvature_covariance(density: Density, mode: Array) -> Array:
-    """Covariance of the normal that fits the density at its mode."""
-    values, vectors = _curve(density, mode)
-    return np.asarray((vectors / np.maximum(values, 0.05)) @ vectors.T)
-
-
-def _root(covariance: Array) -> Array:
-    values, vectors = np.linalg.eigh((covariance + covariance.T) / 2)
-    return np.asarray(vectors * np.sqrt(np.maximum(values, 1e-8 * max(values.max(), 1e-12))))
-
-
 class _Chains:
     """Chains in coordinates in which the density is about a standard normal."""
 
-    def __init__(self, density: Density, places: Array, root: Array, jump: Jump | None, rng: np.random.Generator) -> None:
+    def __init__(self, density: Density, places: Array, metric: Metric, jump: Jump | None, rng: np.random.Generator) -> None:
         self.density, self.jump, self.rng = density, jump, rng
         self.places = places
         self.value, self.slope = density(places)
         self.step = 0.9 * places.shape[1] ** -0.25
-        self.root = root
+        self.metric = metric
 
     def move(self) -> float:
         """One Hamiltonian move of each chain; returns the mean acceptance."""
-        rng, root = self.rng, self.root
+        rng, metric = self.rng, self.metric
         chains, size = self.places.shape
         # One move in ten takes small steps, so that a chain in a narrow place gets out of it.
         step = self.step * (0.35 if rng.random() < 0.1 else rng.uniform(0.75, 1.1))
@@ -130,11 +115,11 @@ class _Chains:
         momentum = rng.standard_normal((chains, size))
         before = self.value - 0.5 * (momentum * momentum).sum(axis=1)
         place, value, slope = self.places, self.value, self.slope
-        momentum = momentum + 0.5 * step * slope @ root
+        momentum = momentum + 0.5 * step * metric.gather(slope)
         for leap in range(leaps):
-            place = place + step * momentum @ root.T
+            place = place + step * metric.spread(momentum)
             value, slope = self.density(place)
-            momentum = momentum + (step if leap < leaps - 1 else 0.5 * step) * slope @ root
+            momentum = momentum + (step if leap < leaps - 1 else 0.5 * step) * metric.gather(slope)
         after = value - 0.5 * (momentum * momentum).sum(axis=1)
         change = np.where(np.isfinite(after), after - before, -np.inf)
         chance = np.exp(np.minimum(change, 0.0))
@@ -163,13 +148,13 @@ class _Chains:
         return trail
 
 
-def _spread_start(density: Density, mode: Array, covariance: Array, chains: int, rng: np.random.Generator) -> Array:
+def _spread_start(density: Density, mode: Array, metric: Metric, chains: int, rng: np.random.Generator) -> Array:
     """Places around the mode with heavy tails, chosen by importance so that none begins in a desert."""
     tries = chains * 6
     size = len(mode)
     normal = rng.standard_normal((tries, size))
     stretch = np.sqrt(rng.chisquare(6, tries) / 6)
-    places = mode + (normal / stretch[:, None]) @ _root(covariance).T
+    places = mode + metric.spread(normal / stretch[:, None])
     value, _ = density(places)
     distance = (normal / stretch[:, None]) ** 2
     proposal = -0.5 * (6 + size) * np.log1p(distance.sum(axis=1) / 6)
@@ -224,7 +209,13 @@ def measure_agreement(trail: Array) -> tuple[Array, Array]:
 
 
 def draw_sample(
-    density: Density, begin: Array, watch: Callable[[Array], Array], seed: int, effort: Effort, jump: Jump | None = None
+    density: Density,
+    begin: Array,
+    watch: Callable[[Array], Array],
+    seed: int,
+    effort: Effort,
+    jump: Jump | None = None,
+    parted: Parted | None = None,
 ) -> Sample:
     """Draw from a density.
 
@@ -235,14 +226,16 @@ def draw_sample(
         seed: the same seed, the same draws.
         effort: how much work to spend.
         jump: a move of the density's own, for a direction in which its shape bends.
+        parted: which parameters are of which part, where there are many.
     """
     rng = np.random.default_rng([20120624, seed])
     try:
-        # A chain that runs off overflows; its move is refused, and nobody need be told.
-        with np.errstate(all="ignore"):
-            return _draw(density, begin, watch, rng, effort, jump)
+        # A chain that runs off overflows; its move is refused, and nobody need be told. Products are small: more threads than one
+        # cost more than they gain, and their number would change the last digits.
+        with np.errstate(all="ignore"), threadpool_limits(1, user_api="blas"):
+            return _draw(density, begin, watch, rng, effort, jump, parted)
     except (np.linalg.LinAlgError, FloatingPointError, _NoStart):
-        return Sample(np.empty((0, len(begin))), math.inf, 0.0, False)
+        return Sample(np.empty((0, len(begin))), math.inf, 0.0, False, np.zeros(0, dtype=bool))
 
 
 class _NoStart(Exception):
@@ -250,18 +243,26 @@ class _NoStart(Exception):
 
 
 def _draw(
-    density: Density, begin: Array, watch: Callable[[Array], Array], rng: np.random.Generator, effort: Effort, jump: Jump | None
+    density: Density,
+    begin: Array,
+    watch: Callable[[Array], Array],
+    rng: np.random.Generator,
+    effort: Effort,
+    jump: Jump | None,
+    parted: Parted | None,
 ) -> Sample:
-    mode = find_mode(density, begin)
-    covariance = curvature_covariance(density, mode)
-    chains = _Chains(density, _spread_start(density, mode, covariance, effort.chains, rng), _root(covariance), jump, rng)
+    if parted is None:
+        mode = find_mode(density, begin)
+        metric: Metric = measure_full(density, mode)
+        places = _spread_start(density, mode, metric, effort.chains, rng)
+    else:
+        mode, metric = find_far_mode(density, parted, begin)
+        # Of so many parameters no weight tells good places from bad: all are about as far out as draws are.
+        places = mode + metric.spread(_NEARER * rng.standard_normal((effort.chains, len(mode))))
+    chains = _Chains(density, places, metric, jump, rng)
     for times in effort.warm:
         trail = chains.run(times, tune=True)
-        recent = trail[times // 2 :].reshape(-1, len(mode))
-        own = np.cov(recent.T, ddof=1).reshape(len(mode), len(mode))
-        # A little of the diagonal keeps the metric well conditioned with few draws.
-        own = 0.95 * own + 0.05 * np.diag(np.diag(own))
-        chains.root = _root(own)
+        chains.metric = chains.metric.learn(trail[times // 2 :].reshape(-1, len(mode)))
     keep = effort.keep
     for _ in range(effort.stretches + 1):
         trail = chains.run(keep, tune=False)
@@ -273,4 +274,5 @@ def _draw(
         if converged and fewest >= effort.aim:
             break
         keep *= 2
-    return Sample(flat, agreement, fewest, converged)
+    settled = (reduction <= effort.agreement) & (effective >= effort.enough)
+    return Sample(flat, agreement, fewest, converged, settled)

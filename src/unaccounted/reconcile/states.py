@@ -118,12 +118,6 @@ class Compartments:
         return np.asarray(settled)
 
     @property
-    def lasting(self) -> tuple[int, ...]:
-        """Places of the parameters that are of all dates together."""
-        names = ("usual", "beside", *(("parts",) if self.dates == 1 else ()))
-        return tuple(at for name in names if name in self._layout for at in range(*self._layout[name][0].indices(self.size)))
-
-    @property
     def rest_parameter(self) -> int:
         """Where the rest's usual weight stands among the parameters."""
         return len(self.plan.exits)
