@@ -47,8 +47,9 @@ docs: .venv/.checks ## write docs/reference and docs/licences.md anew from the s
 	$(BIN)/python scripts/make_reference.py
 	$(BIN)/python scripts/check_licences.py --write docs/licences.md
 
-bench: .venv/.checks ## measure speeds, as ratios within one run
+bench: .venv/.checks ## measure speeds of reading, as ratios within one run, and of reckoning
 	$(BIN)/python benchmarks/measure_speed.py
+	$(BIN)/python benchmarks/measure_reckoning.py
 
 diff-claims: .venv/.checks ## measure the reader on the corpus; BASE=revision: what it gained and lost since; LIST=1: misses and extras
 	$(BIN)/python -m scripts.diff_claims $(if $(LIST),--list) $(if $(BASE),--base '$(BASE)')

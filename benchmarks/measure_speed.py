@@ -1,6 +1,6 @@
-"""Speeds as ratios within one run, so that they can be compared between machines: reading, and reckoning.
+"""Speeds of reading as ratios within one run, so that they can be compared between machines.
 
-In: the texts of texts.py, a text without a full stop and twenty figures made here. Out: lines on standard output, beside what
+In: the texts of texts.py, and a text without a full stop made here. Out: lines on standard output, beside what
 the design asks for. A ratio above 1 says that the reader is faster than spaCy's blank tokenizer and sentencizer alone on the
 same texts. Memory is the peak of a process of its own, which reads so many different reports one after another.
 """
@@ -16,7 +16,6 @@ from collections.abc import Callable, Sequence
 from texts import make_document, read_examples, read_general, read_newswire
 from unaccounted.base.records import Document
 from unaccounted.extract import extract_claims
-from unaccounted.reconcile import reconcile_claims
 
 ROUNDS = 3
 TEXTS = 400
@@ -27,8 +26,6 @@ UNENDING = (
     "on the third day the column went on along the river and found neither bread nor boats, at least 12 soldiers of the rear guard were "
     "killed near the bridge and 30 wounded, the harvest of the villages had been carried off, the governor wrote that the roads were open, "
 )
-DATES = ["2014-12-31", "2016-12-31", "2019-07-01"]
-SHARES = {"killed": 0.4, "detained": 0.15, "returned": 0.1, "remaining": 0.2}
 
 
 def measure_cpu(work: Callable[[], object]) -> float:
@@ -93,30 +90,6 @@ def measure_memory(reports: int) -> float:
     return peak
 
 
-def make_figures(count: int) -> list[dict[str, object]]:
-    """Flat claims about one cohort that disagree by a tenth or so, spread over fates and dates."""
-    rows: list[dict[str, object]] = []
-    for number in range(count):
-        fate = ("joined", *SHARES)[number % (1 + len(SHARES))]
-        grown = 1 + 0.3 * (number % len(DATES))
-        best = round(4000 * grown * SHARES.get(fate, 1.0) * (0.9 + 0.2 * ((number * 7) % 10) / 10))
-        rows.append(
-            {
-                "id": f"f{number}",
-                "cohort": "those who joined",
-                "fate": fate,
-                "measure": "stock" if fate == "remaining" else "cumulative",
-                "best": best,
-                "bound": "about",
-                "unit": "people",
-                "as_of": DATES[number % len(DATES)],
-                "source": f"source {number % 6}",
-                "source_role": ("government", "media", "expert")[number % 3],
-            }
-        )
-    return rows
-
-
 def main() -> None:
     """Measure, and print."""
     beds = {
@@ -139,13 +112,6 @@ def main() -> None:
         print("Peak memory (not to grow with the number of reports):")
         for reports in REPORTS:
             print(f"  {reports} reports: {measure_memory(reports):.0f} MiB")
-    figures = make_figures(20)
-    reconcile_claims(figures, as_of=DATES[:1])
-    seconds = min(measure_cpu(lambda: reconcile_claims(figures, as_of=DATES)) for _ in range(ROUNDS))
-    reckoned = reconcile_claims(figures, as_of=DATES).figures
-    refused = sum(figure.best is None for figure in reckoned)
-    print("Reckoning, 20 claims x 3 dates (to reach 1):")
-    print(f"  {seconds:.2f} CPU-seconds; {len(reckoned)} figures, {refused} refused")
 
 
 if __name__ == "__main__":
