@@ -23,7 +23,9 @@ def _numbers(each: Figure) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize("grade", ["A1", "B3", "C3", "F6"])
 @pytest.mark.parametrize(
-    ("best", "bound"), [(1000, "about"), (20, "about"), (200, "about"), (214, "exact"), (45_000, "about"), (3, "exact")], ids=str
+    ("best", "bound"),
+    [(1000, "about"), (20, "about"), (200, "about"), (214, "exact"), (45_000, "about"), (3, "exact"), (1, "exact")],
+    ids=str,
 )
 def test_a_lone_figure_comes_out_at_its_figure(best: float, bound: str, grade: str) -> None:
     low, middle, high = _numbers(_figure(reconcile_claims([row(1, "killed", best, bound=bound, grade=grade)]), "killed"))

@@ -25,7 +25,7 @@ from unaccounted.reconcile.statements import Statement
 from unaccounted.reconcile.states import Backward
 
 Array = NDArray[np.float64]
-NOBODY = 0.1
+NOBODY = 0.3
 """People at which sizes end: below half a person, so that a line can be of nobody."""
 _SOFTLY = 0.5
 """How softly, in logs."""
