@@ -11,7 +11,8 @@ import pytest
 
 from tests.reconcile.conftest import row
 from unaccounted.base.accounts import Account
-from unaccounted.reconcile import cohort, family, reconcile_claims
+from unaccounted.reconcile import cohort as cohorts
+from unaccounted.reconcile import family, reconcile_claims
 from unaccounted.reconcile.sampler import Sample
 
 PARTS = ("French", "Poles", "Saxons")
@@ -100,7 +101,7 @@ def test_accounts_of_a_large_family_that_have_not_settled_have_no_numbers_and_sa
     monkeypatch.setattr(family, "_MANY", 0)
 
     def unsettle(*given: Any, **named: Any) -> Sample:
-        sample = cohort.sample_posterior(*given, **named)
+        sample = cohorts.sample_posterior(*given, **named)
         state = given[0].state
         settled = sample.settled.reshape(state.dates, len(state.family.members), -1).copy()
         settled[-1, state.family.members.index("Poles")] = False
@@ -110,7 +111,7 @@ def test_accounts_of_a_large_family_that_have_not_settled_have_no_numbers_and_sa
     account = reconcile_claims(MOVING, as_of=LATER, seed=3)
     refused = {(each.cohort, each.as_of) for each in account.figures if each.low is None}
     assert refused == {("Poles", LATER[1])}
-    assert {each.note for each in account.figures if each.low is None} == {cohort.FAILED}
+    assert {each.note for each in account.figures if each.low is None} == {cohorts.FAILED}
     assert account.draws("Poles", "killed", LATER[1]).size == 0 and account.draws("army", "killed", LATER[1]).size
 
 

@@ -92,6 +92,11 @@ def lean_of(statement: Statement, scales: Scales) -> float:
     return scales["sure error"] if statement.interval.sure else 1.0
 
 
+def _leaves(fate: str) -> bool:
+    """Whether people of this fate are no longer there, so that those of now are fewer than those so far."""
+    return fate != REMAINING and not (fate in FATES and FATES[fate].whole == REMAINING)
+
+
 class Sums:
     """Which lines each statement adds up: few of many, so what stands nowhere is not multiplied where there are many.
 
@@ -141,7 +146,7 @@ class Posterior:
         scale = np.array([each.scale for each in self.statements])
         for row, each in enumerate(self.statements):
             self.voice_of[row, self.voices.index(each.voice)] = self.voice_scale[self.voices.index(each.voice)]
-            if each.tally in self.tallies:
+            if each.tally in self.tallies and not each.interval.unbiased:
                 self.origin_of[row, self.tallies.index(each.tally)] = each.scale * math.sqrt(shared)
                 scale[row] *= math.sqrt(1 - shared)
             if each.interval.sure:
@@ -189,7 +194,7 @@ class Posterior:
             elif each.claim.measure == "flow" and (each.claim.cohort, each.claim.fate) in counted:
                 # People of one period are among those so far.
                 high[row], side = np.inf, 1
-            elif each.claim.measure == "stock" and each.claim.fate != REMAINING and each.base is None and each.claim.fate != self.entry:
+            elif each.claim.measure == "stock" and _leaves(each.claim.fate) and each.base is None and each.claim.fate != self.entry:
                 high[row] += scales["stock slack"]
             if low[row] == -np.inf and high[row] == np.inf:
                 # A floor of a sum is no floor of its parts: nothing is left of it.
