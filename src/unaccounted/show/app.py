@@ -52,6 +52,11 @@ class Book:
         """The figure at an address."""
         return _found(self._figures.get(slug), "figure")
 
+    @property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """All ledgers, in order."""
+        return tuple(self._ledgers.values())
+
     def ledger(self, slug: str) -> Ledger:
         """The ledger at an address."""
         return _found(self._ledgers.get(slug), "picture")
@@ -118,8 +123,8 @@ def _add_account(app: FastAPI, book: Book) -> None:
     @app.get("/flow/{name}")
     def flow(name: str) -> Response:
         slug, form = _split(name)
-        evidence = book.open()
-        drawn = draw_cohort_flow(evidence, book.ledger(slug if form == "svg" else ""))
+        book.open()
+        drawn = draw_cohort_flow(book.ledgers, book.ledger(slug if form == "svg" else ""))
         return Response(_found(drawn or None, "picture"), media_type="image/svg+xml")
 
     @app.get("/style.css")

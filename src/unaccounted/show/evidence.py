@@ -52,6 +52,7 @@ class Evidence:
     _in_document: dict[str, list[Claim]] = field(init=False, repr=False, compare=False)
     _of_line: dict[tuple[str, str], list[FlatClaim]] = field(init=False, repr=False, compare=False)
     _figures: dict[str, list[Figure]] = field(init=False, repr=False, compare=False)
+    _beside: dict[str, list[Figure]] = field(init=False, repr=False, compare=False)
     _alternatives: dict[tuple[str, str, str], list[Alternative]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +74,9 @@ class Evidence:
         for link in self.claim_links:
             if link.origin and link.claim not in self._flat:
                 by_origin[link.origin].append(link.claim)
+        beside: dict[str, list[Figure]] = defaultdict(list)
         for figure in self.account.figures:
+            beside[figure.cohort].append(figure)
             for claim_id in figure.claims:
                 figures[claim_id].append(figure)
         alternatives: dict[tuple[str, str, str], list[Alternative]] = defaultdict(list)
@@ -84,6 +87,7 @@ class Evidence:
         object.__setattr__(self, "_in_document", in_document)
         object.__setattr__(self, "_of_line", of_line)
         object.__setattr__(self, "_figures", figures)
+        object.__setattr__(self, "_beside", beside)
 
     def claim(self, claim_id: str) -> Claim | None:
         """The statement as read, or None where the figure came from a spreadsheet."""
@@ -104,6 +108,10 @@ class Evidence:
     def claim_link(self, claim_id: str) -> ClaimLink | None:
         """What link added to a claim: its entities, origin, repeats and grade."""
         return self._claim_links.get(claim_id)
+
+    def figures_beside(self, figure: Figure) -> tuple[Figure, ...]:
+        """All figures of a figure's cohort, itself among them, in the account's order."""
+        return tuple(self._beside.get(figure.cohort, ()))
 
     def claims_of(self, figure: Figure) -> tuple[FlatClaim, ...]:
         """The figures that a line rests on, in the account's order."""

@@ -5,11 +5,13 @@ In: evidence, a figure or a ledger. Out: standalone SVGs by name; a picture for 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unaccounted.base.records import Figure
 from unaccounted.show.addresses import figure_slug, ledger_slug
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.flowing import draw_flow
-from unaccounted.show.ledger import Ledger, lay_out
+from unaccounted.show.ledger import Ledger
 from unaccounted.show.pulling import draw_pulling
 from unaccounted.show.pulls import gather_pulls
 from unaccounted.show.saying import draw_saying
@@ -39,8 +41,13 @@ def draw_pictures(evidence: Evidence, figure: Figure) -> dict[str, str]:
     return {kind: picture for kind, picture in drawn.items() if picture}
 
 
-def draw_cohort_flow(evidence: Evidence, ledger: Ledger) -> str:
-    """The stream of a ledger's cohort up to its date; "" where its entry could not be reckoned, or it is not the cohort's last."""
-    ledgers = [each for each in lay_out(evidence.account) if each.cohort == ledger.cohort]
-    last = bool(ledgers) and ledgers[-1].as_of == ledger.as_of
-    return draw_flow(ledgers, f"flow-{ledger_slug(ledger)}") if last else ""
+def draw_cohort_flow(ledgers: Sequence[Ledger], ledger: Ledger) -> str:
+    """The stream of a ledger's cohort up to its date; "" where its entry could not be reckoned, or it is not the cohort's last.
+
+    Args:
+        ledgers: all of the account, or all of this cohort, in order.
+        ledger: one of them.
+    """
+    mine = [each for each in ledgers if each.cohort == ledger.cohort]
+    last = bool(mine) and mine[-1].as_of == ledger.as_of
+    return draw_flow(mine, f"flow-{ledger_slug(ledger)}") if last else ""

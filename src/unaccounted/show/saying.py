@@ -38,7 +38,7 @@ class SaidRow:
 
 def find_base(evidence: Evidence, figure: Figure, flat: FlatClaim) -> Figure | None:
     """The line, at the same date, of which a claim is a share: the one that it names, else the entry."""
-    lines = [each for each in evidence.account.figures if (each.cohort, each.as_of) == (figure.cohort, figure.as_of)]
+    lines = [each for each in evidence.figures_beside(figure) if each.as_of == figure.as_of]
     named = [each for each in lines if flat.base and each.fate == flat.base and each.fate != figure.fate]
     return next(iter(named or [each for each in lines if each.role == "entry" and each.fate != figure.fate]), None)
 

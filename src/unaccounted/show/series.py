@@ -48,7 +48,7 @@ def _day(text: str | None) -> int | None:
 
 def list_figures(evidence: Evidence, figure: Figure) -> list[Figure]:
     """The same line at every date at which it was reckoned, in order."""
-    same = [each for each in evidence.account.figures if (each.cohort, each.fate) == (figure.cohort, figure.fate) and each.best is not None]
+    same = [each for each in evidence.figures_beside(figure) if each.fate == figure.fate and each.best is not None]
     return sorted((each for each in same if _day(each.as_of) is not None), key=lambda each: each.as_of)
 
 

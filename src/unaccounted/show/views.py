@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unaccounted.base.records import Claim, Diagnostic, Figure, FlatClaim, Inference
@@ -96,10 +97,12 @@ def view_ledgers(evidence: Evidence, with_claims: bool = False) -> tuple[LedgerV
         evidence: what to show.
         with_claims: whether every row carries its claims, for a page in which a number opens its sentences.
     """
-    return tuple(_view_ledger(evidence, ledger, with_claims) for ledger in lay_out(evidence.account))
+    cohorts = [tuple(each) for _, each in groupby(lay_out(evidence.account), key=lambda ledger: ledger.cohort)]
+    return tuple(_view_ledger(evidence, ledgers, ledger, with_claims) for ledgers in cohorts for ledger in ledgers)
 
 
-def _view_ledger(evidence: Evidence, ledger: Ledger, with_claims: bool) -> LedgerView:
+def _view_ledger(evidence: Evidence, ledgers: Sequence[Ledger], ledger: Ledger, with_claims: bool) -> LedgerView:
+    """One ledger of a cohort that has these."""
     rows = tuple(
         LineView(
             line,
@@ -116,7 +119,7 @@ def _view_ledger(evidence: Evidence, ledger: Ledger, with_claims: bool) -> Ledge
     inferred = ((each, evidence.flat_claim(each.claim)) for each in ledger.inferences)
     inferences = tuple(InferenceView(each, make_testimony(evidence, flat, each.fate) if flat else None) for each, flat in inferred)
     notes, measures = view_notes(evidence, ledger.diagnostics)
-    return LedgerView(ledger, ledger_slug(ledger), rows, inferences, notes, measures, draw_cohort_flow(evidence, ledger))
+    return LedgerView(ledger, ledger_slug(ledger), rows, inferences, notes, measures, draw_cohort_flow(ledgers, ledger))
 
 
 def view_notes(evidence: Evidence, diagnostics: Sequence[Diagnostic]) -> tuple[tuple[str, ...], tuple[str, ...]]:
