@@ -13,8 +13,8 @@ from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.edges import is_compared
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.measures import tell_measure
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.places import find_where
 from unaccounted.extract.references import Memory, resolve_cohort
 from unaccounted.extract.subjects import PART

@@ -9,8 +9,8 @@ from __future__ import annotations
 from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.edges import Edge
 from unaccounted.extract.fates import FateTeller
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.triggers import Trigger
 

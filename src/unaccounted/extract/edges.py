@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import Lists
 from unaccounted.extract.nominals import NominalFinder
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.objects import ObjectFinder
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.subjects import SubjectFinder
 from unaccounted.extract.triggers import BE, HAVE, Trigger, is_named_deed
 

@@ -6,7 +6,7 @@ In: a sentence's words and phrases. Out: which phrases stand in one list, over b
 from __future__ import annotations
 
 from unaccounted.extract.closed import Closed, load_closed
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 
 _LINKS = frozenset(
     [",", "and", "or", "as", "well", "plus", "&", "another", "at", "least", "their", "the", "his", "her", "other", "also", "a", "an"]

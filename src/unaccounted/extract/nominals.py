@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import Lists
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 
 _RISING = frozenset(["to", "at", "of", "is", "was", "reached", "stood", "passed", "hit", "reaching", "climbed"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unaccounted.extract.closed import Closed, load_closed
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import Verbs, load_verbs
 

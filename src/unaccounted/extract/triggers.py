@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import FateWord, Lexicon
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.sentences import Sentence
 
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'re", "'s"])
