@@ -172,7 +172,21 @@ def read_list(language: str, name: str) -> dict[str, Any]:
     import yaml
 
     text = (files("unaccounted.languages") / language / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # type: ignore[no-any-return]  # noqa: S506
+    loader = (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)(text)  # the one in C is ten times as fast
+    try:
+        lists: dict[str, Any] = loader.get_single_data()
+    finally:
+        loader.dispose()
+    return lists
+
+
+def phrases_by_meaning(lists: dict[str, list[str]]) -> Phrases[str]:
+    """Lists of phrases, each under what its phrases mean, as one table."""
+    found: Phrases[str] = Phrases()
+    for meaning, phrases in lists.items():
+        for phrase in phrases:
+            found.add(phrase, meaning)
+    return found
 
 
 def _regular(verb: str) -> tuple[str, str]:
