@@ -203,7 +203,7 @@ class CountForms:
                 continue
             start = self.passage.sentence.starts[phrase.first]
             model = next((each for each in claims if each.start <= start < each.end and each.unit == phrase.quantity.count.unit), None)
-            if model is None or model.fate is None:
+            if model is None or model.fate is None or any(each.start == start and each.fate == model.fate for each in claims):
                 continue
             count = phrase.quantity.count
             made.append(

@@ -20,6 +20,7 @@ _HEAD_PREPOSITIONS = frozenset(["about", "around", "than", "over", "under", "up"
 _SUBORDINATE = frozenset(["when", "after", "before", "while", "whereas", "although", "though", "because", "if", "unless", "until", "since"])
 _OPENS_RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 _OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "but", "that", "]"])
+_ASIDE = frozenset([",", "–", "—", "--"])
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
 
@@ -146,13 +147,15 @@ class SubjectFinder:
 
     def _aside(self, phrase: Phrase) -> bool:
         """Whether people are told beside those that the clause is about: "six priests, five of them Spaniards, were killed",
-        "20 persons, mostly guards, died"."""
+        "20 persons, mostly guards, died", "most of the guards, like most of the cooks, fled"."""
         before = self._before(phrase)
-        if before < 0 or self.words[before] not in (",", "–", "—", "--"):
+        if before > 0 and self.words[before] in ("like", "as", "unlike") and self.words[before - 1] in _ASIDE:
+            return phrase.last < len(self.words) and self.words[phrase.last] in _ASIDE
+        if before < 0 or self.words[before] not in _ASIDE:
             return False
         if phrase.quantity is not None:
             return phrase.refers in ("them", "whom") or phrase.composed
-        closed = phrase.last < len(self.words) and self.words[phrase.last] in (",", "–", "—", "--")
+        closed = phrase.last < len(self.words) and self.words[phrase.last] in _ASIDE
         counted = before - 1 in self.owner and self.phrases[self.owner[before - 1]].quantity is not None
         return closed and counted
 
