@@ -55,12 +55,15 @@ class CountRules:
             return False
         if any(each.first == phrase.last for each in self.passage.triggers):
             return True  # "lost 412 killed": the second word says it
+        if phrase.head is not None and phrase.people is not True:
+            return True  # "lost 100,000 pesos"
         return phrase.last <= trigger.first and not trigger.passive  # "a boy lost both legs"
 
     def _only_holds(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether a verb of carrying or lodging tells no one's fate, for want of a vessel or a camp in the sentence."""
         beside, word = self.passage.lexicon.beside, self.words[trigger.first]
-        if trigger.word.fate == "set out" and word in beside["carrying"] and not self._on_board(phrase):
+        named = phrase.people is not True and self.words[phrase.last : phrase.last + 1] in (('"',), ("“",))  # 'carrying 24 "Mambas"'
+        if trigger.word.fate == "set out" and word in beside["carrying"] and (named or not self._on_board(phrase)):
             return True
         return word in beside["lodging"] and not self._lodged()
 

@@ -173,10 +173,12 @@ class EdgeFinder:
         )
 
     def _is_noun(self, trigger: Trigger) -> bool:
-        """Whether a word that can be verb or noun is a noun here: "the murder of", "12 arrests"."""
+        """Whether a word that can be verb or noun is a noun here: "the murder of", "12 arrests", "two men's slaying"."""
         if self.words[trigger.last : trigger.last + 1] == ("of",) or is_named_deed(self.words, trigger):
             return True
-        plural = self.words[trigger.last - 1].endswith("s")
+        if trigger.first and self.words[trigger.first - 1] in ("'", "'s"):
+            return True
+        plural = trigger.last == trigger.first + 1 and self.words[trigger.first].endswith("s")
         return plural and any(
             phrase.quantity is not None and phrase.quantity.last in (trigger.first, trigger.first - 1) for phrase in self.phrases
         )

@@ -216,7 +216,9 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
     if verb in ("lie", "die"):
         ing = "dying" if verb == "die" else "lying"
     third = (
-        verb[:-1] + "ies"
+        "has"
+        if verb == "have"
+        else verb[:-1] + "ies"
         if verb.endswith("y") and verb[-2] not in "aeiou"
         else verb + ("es" if re.search(r"(s|sh|ch|x|o)$", verb) else "s")
     )
@@ -257,6 +259,14 @@ def _parted(fates: Phrases[FateWord]) -> dict[str, list[tuple[tuple[str, ...], F
         if meaning.frame == "patient" and len(words) > 1:
             found.setdefault(words[0], []).append((words[1:], meaning))
     return found
+
+
+def _numbers(lists: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """The number words by kind; "thirtythree", as telexes write it, is one of the units."""
+    numbers = {kind: lists[kind] for kind in ("units", "tens", "scales", "short_scales", "ordinals", "fractions")}
+    units = {word: value for word, value in numbers["units"].items() if 1 <= value <= 9}
+    joined = {ten + unit: tens + value for ten, tens in numbers["tens"].items() for unit, value in units.items()}
+    return {**numbers, "units": {**numbers["units"], **joined}}
 
 
 def _located(lists: dict[str, list[str]]) -> Phrases[FateWord]:
@@ -363,7 +373,7 @@ def load_lexicon(language: str) -> Lexicon:
         bounds_after=after,
         units={word: kind for kind, words in units.items() if kind not in ("source", "labels") for word in words},
         labels=frozenset(units["labels"]),
-        numbers={kind: numbers[kind] for kind in ("units", "tens", "scales", "short_scales", "ordinals", "fractions")},
+        numbers=_numbers(numbers),
         dates={kind: words for kind, words in read_list(language, "dates").items() if kind != "source"},
         beside={kind: frozenset(word for words in listed for word in split_phrase(words)) for kind, listed in fates["beside"].items()},
         source_roles={word: role for role, words in cues["roles"].items() for word in words},

@@ -24,7 +24,8 @@ class NominalFinder:
 
     def find(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """The people of a deed: after "of", else counted right before it."""
-        after = self._after(trigger)
+        owned = trigger.first > 0 and self.words[trigger.first - 1] in ("'", "'s")
+        after = self._after(trigger) if not owned or self.words[trigger.last : trigger.last + 1] == ("of",) else None
         if after is not None:
             taken = [(self.phrases[after], 0.9)]
             following = self.lists.after(after)

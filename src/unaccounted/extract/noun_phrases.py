@@ -20,6 +20,7 @@ from unaccounted.extract.sentences import Sentence
 _PLURALS = frozenset(
     ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
 )
+_MADE = frozenset(["hostage", "hostages", "prisoner", "prisoners", "captive", "captives"])
 REACH = 7
 """How many words may stand between a number and its noun."""
 MORE = frozenset(["more", "additional", "further", "own", "-"])
@@ -116,6 +117,8 @@ class NounReader:
                 demonym = lexicon.demonyms.match(words, end)
                 group = lexicon.groups.match(words, end)
                 fates = lexicon.fates.match(words, end)
+            if head >= 0 and fates is not None and self._is_made(head_end, end, word):
+                break
             if match is not None and not (fates and fates[0] > match[0]):
                 head, head_end, word_of, people = end, match[0], match[1], True
                 if fates and fates[1].frame == "people":
@@ -138,6 +141,8 @@ class NounReader:
                     head, head_end, people = end, demonym[0], True
                     word_of = None
                 end = demonym[0]
+            elif word in lexicon.units and head < 0 and self._counts_no_unit(end):
+                end += 1
             elif word in self.closed.determiners or self.ends_walk(word):
                 if word in lexicon.units and head < 0:
                     return Phrase(first, end + 1, end, end + 1, None, Cohort(word), False)
@@ -198,6 +203,18 @@ class NounReader:
         if words[start - 1] != "the" or words[end] not in self.closed.nominal:
             return False
         return nxt >= len(words) or self.closed.stops(words[nxt]) or self.closed.is_adverb(words[nxt])
+
+    def _is_made(self, head_end: int, at: int, word: str) -> bool:
+        """Whether a noun after several people tells what is done with them: "held 20 diplomats hostage", "took 40 men prisoner"."""
+        before = self.words[head_end - 1]
+        several = before.endswith("s") or (before in _PLURALS and not word.endswith("s"))
+        return at == head_end and several and word in _MADE and before not in _MADE
+
+    def _counts_no_unit(self, at: int) -> bool:
+        """Whether a noun for things stands before the people whom it describes: "two state officials", "four bus drivers"."""
+        word, nxt = self.words[at], at + 1
+        several = word.endswith("s") and not word.endswith(("us", "ss"))
+        return nxt < len(self.words) and not several and self.lexicon.people.match(self.words, nxt) is not None
 
     def _names_deed(self, fates: tuple[int, FateWord]) -> bool:
         """Whether a noun for what happened closes the phrase ("12 detentions") and only tells no other noun ("death squads")."""
