@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from unaccounted.base.records import Claim, Cohort, When, Where
 from unaccounted.extract.clauses import clause_end
-from unaccounted.extract.edges import is_compared
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.measures import tell_measure
 from unaccounted.extract.noun_phrases import Phrase
@@ -18,6 +17,7 @@ from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where
 from unaccounted.extract.references import Memory, resolve_cohort
 from unaccounted.extract.subjects import PART
+from unaccounted.extract.told_beside import is_compared
 from unaccounted.extract.triggers import Trigger
 
 

@@ -7,12 +7,11 @@ English sets a number of people beside a fate word without saying that so many m
 from __future__ import annotations
 
 from unaccounted.extract.clauses import clause_end
-from unaccounted.extract.edges import Edge
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.quantities import Quantity
-from unaccounted.extract.triggers import Trigger
+from unaccounted.extract.triggers import Edge, Trigger
 
 BEING = frozenset(["be", "is", "are", "was", "were", "been", "remain", "remained"])
 _DONE_TO_BODIES = frozenset(["rescued", "returned", "repatriated", "released", "abducted", "set out", "detained"])

@@ -16,13 +16,12 @@ from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.count_claims import CountMaker
 from unaccounted.extract.count_forms import ACCOUNTING, CountForms
 from unaccounted.extract.count_rules import CountRules
-from unaccounted.extract.edges import Edge
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.references import Memory, Told
 from unaccounted.extract.rivals import find_rivals, may_rival
-from unaccounted.extract.triggers import Trigger
+from unaccounted.extract.triggers import Edge, Trigger
 
 
 class CountReader:

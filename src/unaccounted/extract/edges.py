@@ -6,7 +6,7 @@ and a score. Directions follow the word's frame: the passive looks left, the act
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import Lists
@@ -14,16 +14,8 @@ from unaccounted.extract.nominals import NominalFinder
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.objects import ObjectFinder
 from unaccounted.extract.subjects import SubjectFinder
-from unaccounted.extract.triggers import BE, HAVE, Trigger, is_named_deed
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A fate word and the people that it speaks of; the score falls with what stands between them."""
-
-    trigger: Trigger
-    phrase: Phrase
-    score: float
+from unaccounted.extract.told_beside import BesideFinder
+from unaccounted.extract.triggers import BE, HAVE, Edge, Trigger, is_named_deed
 
 
 class EdgeFinder:
@@ -33,58 +25,17 @@ class EdgeFinder:
         self.words, self.phrases, self.triggers = words, phrases, triggers
         self.closed: Closed = load_closed()
         self.lists = Lists(words, phrases)
-        self.subjects = SubjectFinder(words, phrases, triggers)
+        self.subjects = SubjectFinder(words, phrases, triggers, self.lists.hidden)
         self.objects = ObjectFinder(words, phrases, triggers, self.lists)
         self.nominals = NominalFinder(words, phrases, self.lists)
+        self.beside = BesideFinder(words, phrases, triggers, self.lists, self.subjects)
 
     def find(self) -> list[Edge]:
         """Every edge, in order of the fate words."""
         edges: list[Edge] = []
         for trigger in self.triggers:
             edges.extend(Edge(trigger, phrase, score) for phrase, score in self._arguments(trigger))
-        return [*edges, *self._parts(edges)]
-
-    def _parts(self, edges: list[Edge]) -> list[Edge]:
-        """Parts of people whose fate is said: "12 wounded, including 3 policemen", "killed along with two guards"."""
-        made: list[Edge] = []
-        known = {edge.phrase.first for edge in edges}
-        for index, phrase in enumerate(self.phrases):
-            if phrase.first in known or phrase.quantity is None or phrase.people is False:
-                continue
-            if phrase.quantity.count.unit == "share" and not phrase.composed and (phrase.head is None or phrase.people is not True):
-                continue
-            at = self.subjects.part_opening(phrase)
-            if at is None:
-                at = phrase.first - 1
-                while at > 0 and self.words[at] in self.closed.determiners:
-                    at -= 1
-                with_them = self.words[at] == "with" and self.words[at - 1] in ("along", "together")
-                follows = index > 0 and any(edge.phrase is self.phrases[index - 1] for edge in made) and self._goes_on(index)
-                opened = at > 0 and self.words[at] in ("(", "–", "—", ":")
-                if not (with_them or follows or opened or phrase.composed or is_compared(self.words, phrase.first)):
-                    continue
-            before = [
-                edge
-                for edge in edges
-                if (edge.trigger.first < phrase.first and phrase.first - max(edge.trigger.last, edge.phrase.last) <= 14)
-                or at - 2 <= edge.phrase.last <= at
-            ]
-            beside = [edge for edge in before if at - 2 <= edge.phrase.last <= at]
-            before = beside or before  # "six people, including two children, were hurt" beside others who were killed
-            before = [edge for edge in before if edge.trigger.word.frame != "people"] or before
-            if before:
-                nearest = max(before, key=lambda edge: (edge.trigger.first < phrase.first, edge.phrase.first))
-                made.append(Edge(nearest.trigger, phrase, nearest.score * 0.7))
-        return made
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a part follows another in their list: ": 20 by the government, six by the rebels"."""
-        first, last = self.phrases[index - 1].last, self.phrases[index].first
-        gap = self.words[first:last]
-        if self.lists.joined(first, last):
-            return True
-        plain = not any(self.closed.opens_clause(word) and word != "and" for word in gap) and ";" not in gap and "." not in gap
-        return 0 < len(gap) <= 6 and gap[-1] in (",", "and") and plain and not any(first <= each.first < last for each in self.triggers)
+        return [*edges, *self.beside.find(edges)]
 
     def _among(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """ "Among those arrested were 46 minors", "four brothers are among the lost": people told as some of a fate's."""
@@ -213,11 +164,3 @@ class EdgeFinder:
                 break  # "treated 90 people, and 12 died": a clause of its own
             taken.append((phrase, 0.7 / (1 + found.cost / 6)))
         return taken
-
-
-def is_compared(words: tuple[str, ...], at: int) -> bool:
-    """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
-    before = words[max(at - 2, 0) : at]
-    if before in ((",", "against"), ("as", "against")):
-        return True
-    return before in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))

@@ -11,7 +11,7 @@ from unaccounted.extract.noun_phrases import Phrase
 _LINKS = frozenset(
     [",", "and", "or", "as", "well", "plus", "&", "another", "at", "least", "their", "the", "his", "her", "other", "also", "a", "an"]
 )
-_DASHES = frozenset(["-", "–", "—", "--"])
+DASHES = frozenset(["-", "–", "—", "--"])
 _LONGEST = 4
 """Words between two items of a list, without what stands aside."""
 
@@ -28,17 +28,18 @@ class Lists:
         """Words in brackets, or between two dashes, that a list goes on over."""
         hidden: set[int] = set()
         opened = dashed = None
+        people = self.phrases[0].last if self.phrases else 0
         for at, word in enumerate(self.words):
             if word in ("(", "["):
                 opened = at
             elif word in (")", "]") and opened is not None:
                 hidden.update(range(opened, at + 1))
                 opened = None
-            elif word in _DASHES and 0 < at < len(self.words) - 1 and opened is None:
+            elif word in DASHES and 0 < at < len(self.words) - 1 and opened is None:
                 if dashed is not None and at - dashed > 1 and not any(each in self.closed.auxiliaries for each in self.words[dashed:at]):
                     hidden.update(range(dashed, at + 1))
                     dashed = None
-                else:
+                elif at >= people:  # a dash before all people ends a dateline or a heading
                     dashed = at
         return frozenset(hidden)
 

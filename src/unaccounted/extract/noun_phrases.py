@@ -105,6 +105,8 @@ class NounReader:
                 end += 1
                 continue
             if word == "-" and end > start and end + 1 < len(words):
+                if self._stands_apart(end):
+                    break  # "nine workers - six men and three women -"
                 end += 1
                 continue
             if word in lexicon.dates["months"] and self.parts.capital(end) and (word not in ("may", "march") or not self.sentence.shouts):
@@ -203,6 +205,11 @@ class NounReader:
         if words[start - 1] != "the" or words[end] not in self.closed.nominal:
             return False
         return nxt >= len(words) or self.closed.stops(words[nxt]) or self.closed.is_adverb(words[nxt])
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a hyphen has white space on both sides, as a dash has."""
+        starts, ends = self.sentence.starts, self.sentence.ends
+        return ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
 
     def _is_made(self, head_end: int, at: int, word: str) -> bool:
         """Whether a noun after several people tells what is done with them: "held 20 diplomats hostage", "took 40 men prisoner"."""

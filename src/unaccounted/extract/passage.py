@@ -12,7 +12,7 @@ from unaccounted.extract.aliases import find_mentions
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.dating import choose_date
-from unaccounted.extract.edges import Edge, EdgeFinder
+from unaccounted.extract.edges import EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.mentions import Mention
 from unaccounted.extract.noun_phrases import Phrase
@@ -25,7 +25,7 @@ from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_ro
 from unaccounted.extract.speaker_names import Speaker
 from unaccounted.extract.speakers import SpeakerFinder
 from unaccounted.extract.timeline import Timeline
-from unaccounted.extract.triggers import Trigger, find_triggers, may_have_triggers
+from unaccounted.extract.triggers import Edge, Trigger, find_triggers, may_have_triggers
 from unaccounted.extract.words import split_phrase
 
 _BULLETS = frozenset(["-", "*", "•", "–", "·", "‣", "o"])

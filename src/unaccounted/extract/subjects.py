@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unaccounted.extract.closed import Closed, load_closed
+from unaccounted.extract.lists import DASHES
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import Verbs, load_verbs
@@ -20,6 +21,8 @@ _HEAD_PREPOSITIONS = frozenset(["about", "around", "than", "over", "under", "up"
 _SUBORDINATE = frozenset(["when", "after", "before", "while", "whereas", "although", "though", "because", "if", "unless", "until", "since"])
 _OPENS_RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
 _OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "but", "that", "]"])
+_LONGEST_PART = 14
+"""Words of names in a list of a part."""
 _ASIDE = frozenset([",", "–", "—", "--"])
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
@@ -36,8 +39,8 @@ class Subject:
 class SubjectFinder:
     """Finds subjects in one sentence."""
 
-    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger]) -> None:
-        self.words, self.phrases, self.triggers = words, phrases, triggers
+    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger], hidden: frozenset[int]) -> None:
+        self.words, self.phrases, self.triggers, self.hidden = words, phrases, triggers, hidden
         self.closed: Closed = load_closed()
         self.verbs: Verbs = load_verbs()
         self.owner: dict[int, int] = {}
@@ -70,6 +73,10 @@ class SubjectFinder:
                 depth -= 1
             elif depth:
                 pass
+            elif word in DASHES and at in self.hidden:
+                while at >= stop and at in self.hidden:
+                    at -= 1
+                continue
             elif at in self.owner:
                 index = self.owner[at]
                 phrase = self.phrases[index]
@@ -174,6 +181,7 @@ class SubjectFinder:
             if self.words[at] == "," and not (nearer >= 0 and self.words[nearer] in (",", "and")):
                 break
             at = nearer
+        at = self._over_names(at)
         if at >= 0 and self.words[at] in PART:
             return at
         if at > 0 and self.words[at] in _BEHIND and self.words[at - 1] in PART:
@@ -181,6 +189,27 @@ class SubjectFinder:
         if at > 1 and self.words[at] == "of" and self.words[at - 1] in ("those", "that") and self.words[at - 2] in PART:
             return at - 2  # "38 bodies, including those of 11 children"
         return None
+
+    def _over_names(self, at: int) -> int:
+        """Where the list of a part begins that holds names too: "including the rector Juan Perez and two women"."""
+        if at <= 0 or self.words[at] != "and":
+            return at
+        commas = 0
+        for back in range(at - 1, max(at - _LONGEST_PART, -1), -1):
+            word = self.words[back]
+            if word in PART:
+                return at if commas == 1 and self.words[at - 1] == "," else back  # ", including Perez, and two women were hurt"
+            if word == ",":
+                commas += 1
+            elif (
+                (self.closed.opens_clause(word) and word != "and")
+                or word in (";", ":")
+                or (word in self.closed.prepositions and word != "of")
+                or back in self.fated
+                or self.verbs.is_verb(self.words, back)
+            ):
+                return at
+        return at
 
     def is_whole(self, phrase: Phrase) -> bool:
         """Whether people are only the whole of which others are told: "Of the 118 sailors, some 90 were killed"."""

@@ -35,6 +35,15 @@ class Trigger:
     start: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A fate word and the people that it speaks of; the score falls with what stands between them."""
+
+    trigger: Trigger
+    phrase: Phrase
+    score: float
+
+
 def may_have_triggers(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a sentence can have a fate word: one look at its words, where finding them needs its people first."""
     if lexicon.fates.occurs(words) or lexicon.located.begins_any(words):
@@ -68,7 +77,7 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
             or words[at] in ("to", "-", "–", ",")
             or (words[at] in closed.linking and at and (words[at - 1] in closed.auxiliaries or closed.is_adverb(words[at - 1])))
         ):
-            if words[at] in (",", "–") and not (at and words[at - 1] in closed.adverbs | closed.auxiliaries):
+            if words[at] in (",", "–", "-") and not (at and words[at - 1] in closed.adverbs | closed.auxiliaries):
                 break
             if at in inside:
                 break
