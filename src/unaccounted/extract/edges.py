@@ -17,6 +17,9 @@ from unaccounted.extract.subjects import SubjectFinder
 from unaccounted.extract.told_beside import BesideFinder
 from unaccounted.extract.triggers import BE, HAVE, Edge, Trigger, is_named_deed
 
+_CLAUSE = 14
+"""Words of a relative clause between people and somebody joined to them."""
+
 
 class EdgeFinder:
     """Finds the edges of one sentence."""
@@ -27,7 +30,7 @@ class EdgeFinder:
         self.lists = Lists(words, phrases)
         self.subjects = SubjectFinder(words, phrases, triggers, self.lists.hidden)
         self.objects = ObjectFinder(words, phrases, triggers, self.lists)
-        self.nominals = NominalFinder(words, phrases, self.lists)
+        self.nominals = NominalFinder(words, phrases, triggers, self.lists)
         self.beside = BesideFinder(words, phrases, triggers, self.lists, self.subjects)
 
     def find(self) -> list[Edge]:
@@ -63,10 +66,10 @@ class EdgeFinder:
         if frame == "event":
             return self.nominals.find(trigger)
         if frame == "people":
-            return self.nominals.bodies(trigger) or self._self(trigger)
+            return self.nominals.bodies(trigger) or [*self._self(trigger), *self._who_they_are(trigger)]
         inside = self._self(trigger)
         if inside:
-            return inside
+            return [*inside, *self._who_they_are(trigger)]
         if form in ("base", "ing") and self._is_noun(trigger):
             return self.nominals.find(trigger)
         if frame == "patient" and not trigger.passive and form in ("base", "ing", "past", "preterite"):
@@ -146,6 +149,27 @@ class EdgeFinder:
                 return [(phrase, 0.8)]
         return []
 
+    def _over_relative(self, index: int, trigger: Trigger) -> Phrase | None:
+        """The people joined to one person over a clause of theirs: "two policemen who stood by and a clerk were wounded"."""
+        one = self.phrases[index]
+        if one.quantity is None or one.quantity.value != 1 or self.words[trigger.start] not in ("were", "are", "have"):
+            return None
+        for at in range(one.first - 1, max(one.first - _CLAUSE, 0), -1):
+            if self.words[at] in ("who", "whom", "which"):
+                owner = self.subjects.owner.get(at - 1)
+                return self.phrases[owner] if owner is not None and self.phrases[owner].quantity is not None else None
+            if self.words[at] in (";", ":"):
+                return None
+        return None
+
+    def _who_they_are(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """ "The dead were 12 soldiers and two drivers": people counted as those whom a fate befell."""
+        at = trigger.last
+        if self.words[at : at + 1] not in (("were",), ("are",)) or trigger.first == 0 or self.words[trigger.first - 1] != "the":
+            return []
+        found = self.objects.find(replace(trigger, last=at + 1))
+        return [(phrase, score) for phrase, score in found if phrase.quantity is not None and phrase.people is True]
+
     def _left(self, trigger: Trigger, reach: int) -> list[tuple[Phrase, float]]:
         """The subject to the left, with those joined to it by "and"."""
         found = self.subjects.find(trigger)
@@ -153,6 +177,9 @@ class EdgeFinder:
             return []
         index = found.index
         taken = [(self.phrases[index], 1 / (1 + found.cost / 6))]
+        over = self._over_relative(index, trigger)
+        if over is not None:
+            return [*taken, (over, 0.6)]
         while (earlier := self.lists.before(index)) is not None:
             nearer, index = self.phrases[index], earlier
             phrase = self.phrases[index]

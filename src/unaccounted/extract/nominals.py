@@ -18,9 +18,10 @@ _FARTHEST = 9
 class NominalFinder:
     """Finds the people of nouns for what happened, in one sentence."""
 
-    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], lists: Lists) -> None:
+    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger], lists: Lists) -> None:
         self.words, self.phrases, self.lists = words, phrases, lists
         self.closed: Closed = load_closed()
+        self.places = [each.first for each in triggers]
 
     def find(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """The people of a deed: after "of", else counted right before it."""
@@ -60,7 +61,8 @@ class NominalFinder:
                 for index, phrase in enumerate(self.phrases):
                     if at < phrase.first <= at + 2 and (at == trigger.last or phrase.quantity is not None):
                         return index
-                    if at < phrase.first <= at + 6 and phrase.quantity is not None and self._list_between(at + 1, phrase.first):
+                    near = at < phrase.first <= at + 6 and phrase.quantity is not None and self._list_between(at + 1, phrase.first)
+                    if near or (at == trigger.last and at < phrase.first and self.lists.led(at + 1, phrase, self.places)):
                         return index
             elif (
                 word in self.closed.auxiliaries

@@ -45,7 +45,7 @@ class PartsReader:
                 nxt = self._name_end(inner)
                 if nxt is None and words[at] == "of" and inner < len(words):
                     match = self.lexicon.people.match(words, inner)
-                    nxt = match[0] if match and words[at - 1] not in ("number",) else None
+                    nxt = self._owned(match[0]) if match and words[at - 1] not in ("number",) else None
                 if nxt is None:
                     return at
                 at = nxt
@@ -60,6 +60,17 @@ class PartsReader:
                 return nxt or fates[0]
             else:
                 return at
+        return at
+
+    def _owned(self, at: int) -> int:
+        """One past what belongs to people, where an apostrophe follows them: "the judge's escort"."""
+        words = self.words
+        if words[at : at + 1] not in (("'s",), ("'",)) or at + 1 >= len(words) or self.closed.stops(words[at + 1]):
+            return at
+        for ahead in (at + 1, at + 2):
+            match = self.lexicon.people.match(words, ahead) if ahead < len(words) else None
+            if match is not None:
+                return match[0]
         return at
 
     def _name_end(self, at: int) -> int | None:

@@ -202,7 +202,7 @@ class PhraseReader:
         word = self.words[at]
         if word in self.closed.anaphors and word not in ("who", "whom"):
             return self.nouns.pronoun(at)
-        if self.closed.stops(word):
+        if self.closed.stops(word) or word in ("'s", "'"):
             return None
         phrase = self.nouns.read(at, False)
         if phrase is None or phrase.people is not True or any(each in taken for each in range(phrase.first, phrase.last)):

@@ -23,6 +23,7 @@ _OPENS_RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "
 _OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "but", "that", "]"])
 _LONGEST_PART = 14
 """Words of names in a list of a part."""
+_QUOTES = frozenset(['"', "“", "”", "''", "``"])
 _ASIDE = frozenset([",", "–", "—", "--"])
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
@@ -88,7 +89,7 @@ class SubjectFinder:
                 if taken is not None:
                     return Subject(index, cost + taken + self._unsure(phrase)) if taken >= 0 else None
                 at, cost = phrase.first - 1, cost + (0.5 if self._aside(phrase) else 2)
-                while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART):
+                while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART or self.words[at] in _QUOTES):
                     at -= 1
                 continue
             elif word in (";", ":"):
@@ -103,7 +104,7 @@ class SubjectFinder:
             elif (word in _SUBORDINATE and not (word == "since" and cost < 3)) or (word == "that" and cost < 1):
                 return None
             else:
-                cost += 0.2 if self.closed.is_adverb(word) or word == "," else 1
+                cost += 0.2 if self.closed.is_adverb(word) or word == "," or word in _QUOTES else 1
             at -= 1
         return None
 
@@ -167,8 +168,10 @@ class SubjectFinder:
         return closed and counted
 
     def _before(self, phrase: Phrase) -> int:
-        """The word before a phrase and its determiners and adverbs."""
+        """The word before a phrase, its determiners and adverbs, and the quotation mark that opens a name ("of the 'Front'")."""
         at = phrase.first - 1
+        named = phrase.quantity is None and at >= 0 and self.words[at] in _QUOTES and "of" in self.words[max(at - 2, 0) : at]
+        at -= named
         while at >= 0 and self.words[at] != "that" and (self.words[at] in self.closed.determiners or self.closed.is_adverb(self.words[at])):
             at -= 1
         return at
