@@ -15,7 +15,7 @@ def test_a_sentence_goes_on_over_a_wrapped_line(follows: str) -> None:
     assert [text[start:end] for start, end, _ in cut_sentences(text)] == [text]
 
 
-@pytest.mark.parametrize("parts", [(LINE + "Patrol died.", "(Two fled.)"), (LINE + "Patrol died.", '"Two fled."'), ("Killed", "(a) 12 men")])
+@pytest.mark.parametrize("parts", [(LINE + "Patrol died.", "(Two fled.)"), (LINE + "They died.", '"Two fled."'), ("Dead", "(a) 12 men")])
 def test_a_line_that_ends_a_sentence_or_is_short_ends_it(parts: tuple[str, str]) -> None:
     text = "\n".join(parts)
     assert [text[start:end] for start, end, _ in cut_sentences(text)] == list(parts)
