@@ -61,8 +61,7 @@ class CountRules:
     def _only_holds(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether a verb of carrying or lodging tells no one's fate, for want of a vessel or a camp in the sentence."""
         beside, word = self.passage.lexicon.beside, self.words[trigger.first]
-        named = phrase.people is not True and self.words[phrase.last : phrase.last + 1] in (('"',), ("“",))  # 'carrying 24 "Mambas"'
-        if trigger.word.fate == "set out" and word in beside["carrying"] and (named or not self._on_board(phrase)):
+        if trigger.word.fate == "set out" and word in beside["carrying"] and not self._on_board(phrase):
             return True
         return word in beside["lodging"] and not self._lodged()
 

@@ -87,7 +87,7 @@ class EdgeFinder:
             return self._left(trigger, 8) or self.objects.listed(trigger)
         if self.words[trigger.last : trigger.last + 6].count(":"):
             entry = self.objects.listed(trigger)
-            if entry:
+            if entry and not any(phrase.quantity is not None for phrase, _ in self._left(trigger, 14)):
                 return entry
         if frame == "agent" and form == "base" and self._before(trigger) != "to" and not self._left(trigger, 6):
             return []

@@ -81,6 +81,8 @@ class Lists:
         gap = [at for at in range(first, phrase.first) if at not in self.hidden]
         if phrase.quantity is None or phrase.people is not True or not 2 <= len(gap) <= _LONGEST_LED:
             return False
+        while len(gap) > 2 and words[gap[-1]] in closed.determiners:
+            gap.pop()
         last = words[phrase.last] if phrase.last < len(words) else "."
         tail = words[gap[-1]] == "and" or (words[gap[-1]] == "," and last in (",", "and"))
         opens, after = words[gap[0]], words[gap[0] + 1]

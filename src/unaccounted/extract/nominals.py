@@ -29,11 +29,10 @@ class NominalFinder:
         after = self._after(trigger) if not owned or self.words[trigger.last : trigger.last + 1] == ("of",) else None
         if after is not None:
             taken = [(self.phrases[after], 0.9)]
-            following = self.lists.after(after)
-            while following is not None:
-                if self.phrases[following].quantity is not None:
-                    taken.append((self.phrases[following], 0.7))
-                following = self.lists.after(following)
+            last: int | None = after
+            while last is not None and (last := self._next(last)) is not None:
+                if self.phrases[last].quantity is not None:
+                    taken.append((self.phrases[last], 0.7))
             return taken
         if trigger.word.form == "of":
             return []
@@ -50,6 +49,15 @@ class NominalFinder:
             ):
                 return [(phrase, 0.8)]
         return []
+
+    def _next(self, index: int) -> int | None:
+        """The item after a phrase in its list, perhaps over names: "of the four nuns, Juan Perez and five priests"."""
+        joined = self.lists.after(index)
+        first = self.phrases[index].last + 1
+        if joined is not None or self.words[first - 1 : first] != (",",):
+            return joined
+        ahead = range(index + 1, min(index + 3, len(self.phrases)))
+        return next((each for each in ahead if self.lists.led(first, self.phrases[each], self.places)), None)
 
     def _after(self, trigger: Trigger) -> int | None:
         """The phrase after the "of" that goes with a noun, perhaps over when and where it happened."""

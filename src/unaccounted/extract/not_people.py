@@ -70,6 +70,8 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
         and words[last + 1] not in ("man", "strong")
     ):
         return True
+    if after == "d" and sentence.starts[last] == sentence.ends[last - 1]:
+        return True  # "the 3D Brigade"
     fate = lexicon.fates.match(words, last) if before in months and last < len(words) else None
     counted = fate is not None and fate[1].frame == "people" and first > 1 and words[first - 2].isdecimal()  # "23 September 28 bodies"
     if (after in months and value <= 31) or (before in months and value <= 31 and after not in lexicon.people.firsts() and not counted):

@@ -21,6 +21,7 @@ _PLURALS = frozenset(
     ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
 )
 _MADE = frozenset(["hostage", "hostages", "prisoner", "prisoners", "captive", "captives"])
+QUOTES = frozenset(['"', "“", "”", "''", "``"])
 REACH = 7
 """How many words may stand between a number and its noun."""
 MORE = frozenset(["more", "additional", "further", "own", "-"])
@@ -231,8 +232,8 @@ class NounReader:
     def is_people_noun(self, at: int, name: str) -> bool:
         """Whether a demonym's last word is a noun for people ("Russians", "the Swiss") and not an adjective or the place."""
         word = self.words[at]
-        if word == name.lower():
-            return False
+        if name.lower().endswith(word):
+            return False  # the place itself: "the Philippines", "the United States"
         follows = at + 1 >= len(self.words) or self.closed.stops(self.words[at + 1])
         return word.endswith(("s", "men")) or (word.endswith(("ese", "sh", "ch", "tch", "ss")) and follows)
 

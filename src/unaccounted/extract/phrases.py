@@ -12,7 +12,7 @@ from dataclasses import replace
 from unaccounted.base.records import Cohort
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
-from unaccounted.extract.noun_phrases import MORE, REACH, NounReader, Phrase, noun_firsts
+from unaccounted.extract.noun_phrases import MORE, QUOTES, REACH, NounReader, Phrase, noun_firsts
 from unaccounted.extract.numbers import read_number
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.sentences import Sentence
@@ -121,6 +121,9 @@ class PhraseReader:
                 return (
                     None if inner.people is False or vague else replace(inner, first=quantity.first, quantity=quantity, share_of=share_of)
                 )
+        if at < len(words) and words[at] in QUOTES and not QUOTES.isdisjoint(words[at + 2 : at + 5]):
+            quoted = self._quoted(at)  # 'two "attackers"'; 'two "sleeping" cats' are none
+            return replace(quoted, first=quantity.first, quantity=quantity) if quoted is not None else None
         if at < len(words) and (words[at][0].isdigit() or (words[at][0].isalpha() and not self._ends_number(at))):
             return None
         behind = self._behind(quantity)
@@ -128,6 +131,15 @@ class PhraseReader:
             return behind
         label = self.nouns.parts.printed(quantity.first, quantity.last)
         return Phrase(quantity.first, quantity.last, None, quantity.last, quantity, Cohort(label), None, None, None, None, share_of)
+
+    def _quoted(self, at: int) -> Phrase | None:
+        """People in quotation marks after their number: "two 'attackers' were shot"."""
+        words = self.words
+        if self.closed.stops(words[at + 1]):
+            return None
+        inner = self.nouns.read(at + 1, False)
+        closes = inner is not None and not QUOTES.isdisjoint(words[inner.last : inner.last + 1 + (words[inner.last] in (".", ","))])
+        return replace(inner, last=inner.last + 1) if inner is not None and inner.people is True and closes else None
 
     def _behind(self, quantity: Quantity) -> Phrase | None:
         """People before their number, as in lists: "(men 17, women 8)", "Danes: 236"."""
@@ -201,7 +213,8 @@ class PhraseReader:
     def _plain(self, at: int, taken: set[int]) -> Phrase | None:
         word = self.words[at]
         if word in self.closed.anaphors and word not in ("who", "whom"):
-            return self.nouns.pronoun(at)
+            found = self.nouns.pronoun(at)
+            return None if found is None or any(each in taken for each in range(found.first, found.last)) else found
         if self.closed.stops(word) or word in ("'s", "'"):
             return None
         phrase = self.nouns.read(at, False)
@@ -221,7 +234,10 @@ class PhraseReader:
         noun = self.nouns.read(at, False) if at < len(words) and not self.closed.stops(words[at]) else None
         if noun is None or noun.people is not True or noun.fate is not None:
             ends = phrase.last >= len(words) or words[phrase.last] in (",", ".", ";", ")", "and", "–", "—")
-            manner = phrase.last < len(words) and self.closed.is_adverb(words[phrase.last])
+            word = words[phrase.last] if phrase.last < len(words) else "."
+            counted = phrase.quantity is not None and phrase.quantity.count.unit == "people"
+            where = counted and word in self.closed.prepositions and words[max(phrase.first - 1, 0)] == ","  # ", 14 of them in May"
+            manner = self.closed.is_adverb(word) or where
             beside = phrase.first > 0 and words[phrase.first - 1] in (",", "(", "–", "—", "and", "of")
             return replace(phrase, composed=True) if back and beside and (ends or manner) else phrase
         told = noun.parts

@@ -73,7 +73,9 @@ def _continues(text: str, start: int, end: int, gap: str) -> bool:
     if "\n" in gap:
         # A hard-wrapped line is about as long as its neighbours; a heading or a list entry is not.
         line = end - (text.rfind("\n", max(end - 2 * _WRAPPED[1], 0), end) + 1)
-        return text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and (follows.isalnum() or follows in _GOES_ON)
+        return (
+            text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and (follows.isalnum() or follows in _GOES_ON)
+        )
     return bool(_ABBREVIATION.search(text[max(start, end - 12) : end])) or follows.islower()
 
 

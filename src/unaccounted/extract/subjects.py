@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import DASHES
-from unaccounted.extract.noun_phrases import Phrase
+from unaccounted.extract.noun_phrases import QUOTES, Phrase
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import Verbs, load_verbs
 
@@ -23,7 +23,7 @@ _OPENS_RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "
 _OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "but", "that", "]"])
 _LONGEST_PART = 14
 """Words of names in a list of a part."""
-_QUOTES = frozenset(['"', "“", "”", "''", "``"])
+_RANKING = frozenset(["top", "first", "last", "remaining", "final", "next", "leading"])
 _ASIDE = frozenset([",", "–", "—", "--"])
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
@@ -60,7 +60,7 @@ class SubjectFinder:
         if trigger.relative:
             return self._antecedent(at, cost)
         infinitive = "to" in self.words[start : trigger.first]
-        if not bare and self._named_subject(at):
+        if not bare and self._agrees(at, start) and self._named_subject(at):
             return None
         stop = max(start - _FARTHEST, 0)
         depth = 0
@@ -83,17 +83,21 @@ class SubjectFinder:
                 phrase = self.phrases[index]
                 beside = at == start - 1 or (at == start - 2 and self.words[start - 1] == ",")
                 if (beside and self.words[start - 1] != ",") or not self._aside(phrase):
-                    taken = self._accepts(phrase, bare and beside, phrase.last == start)
+                    being = phrase.last == start and self.words[start] == "being" and phrase.quantity is not None
+                    taken = 0.0 if being else self._accepts(phrase, bare and beside, phrase.last == start, not bare and cost < 1.5)
                 else:
                     taken = None
                 if taken is not None:
                     return Subject(index, cost + taken + self._unsure(phrase)) if taken >= 0 else None
                 at, cost = phrase.first - 1, cost + (0.5 if self._aside(phrase) else 2)
-                while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART or self.words[at] in _QUOTES):
+                while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART or self.words[at] in QUOTES):
                     at -= 1
                 continue
             elif word in (";", ":"):
                 return None
+            elif word == "called" and self.words[max(at - 2, 0) : at] == ("so", "-"):
+                at, cost = at - 3, cost + 0.2
+                continue
             elif at in self.fated or self.verbs.is_verb(self.words, at) or word in self.closed.auxiliaries:
                 left = self._over(at, start, infinitive)
                 if left is None:
@@ -104,9 +108,13 @@ class SubjectFinder:
             elif (word in _SUBORDINATE and not (word == "since" and cost < 3)) or (word == "that" and cost < 1):
                 return None
             else:
-                cost += 0.2 if self.closed.is_adverb(word) or word == "," or word in _QUOTES else 1
+                cost += 0.2 if self.closed.is_adverb(word) or word == "," or word in QUOTES else 1
             at -= 1
         return None
+
+    def _agrees(self, at: int, start: int) -> bool:
+        """Whether a noun and the verb after it may be of one number: in "people who knew the farm have been killed" they are not."""
+        return at < 0 or self.words[start] not in ("were", "are", "have") or self.words[at].endswith("s") or self.words[at][0] in ')]"'
 
     def _named_subject(self, at: int) -> bool:
         """Whether a noun that names no people we know stands as the subject right before the verb: "the boatswain was hurt"."""
@@ -170,8 +178,9 @@ class SubjectFinder:
     def _before(self, phrase: Phrase) -> int:
         """The word before a phrase, its determiners and adverbs, and the quotation mark that opens a name ("of the 'Front'")."""
         at = phrase.first - 1
-        named = phrase.quantity is None and at >= 0 and self.words[at] in _QUOTES and "of" in self.words[max(at - 2, 0) : at]
-        at -= named
+        named = phrase.quantity is None and at >= 0 and self.words[at] in QUOTES and "of" in self.words[max(at - 2, 0) : at]
+        at -= named or (at >= 0 and self.words[at] == "so" and self.words[at + 1] == "-")  # "the so-called guard"
+        at -= at > 0 and self.words[at] in _RANKING and self.words[at - 1] in self.closed.determiners  # "by the top five"
         while at >= 0 and self.words[at] != "that" and (self.words[at] in self.closed.determiners or self.closed.is_adverb(self.words[at])):
             at -= 1
         return at
@@ -221,13 +230,14 @@ class SubjectFinder:
             at -= 1
         return at >= 0 and self.words[at] == "of" and (at == 0 or self.words[at - 1] in _OPENS)
 
-    def _accepts(self, phrase: Phrase, adjacent: bool, next_to: bool) -> float | None:
+    def _accepts(self, phrase: Phrase, adjacent: bool, next_to: bool, near: bool = False) -> float | None:
         """What it costs to take a phrase as the subject: None to pass it by, below 0 where it stands in the way.
 
         Args:
             phrase: people to the left.
             adjacent: whether the fate word stands right after them without an auxiliary ("12 men abducted in May").
             next_to: whether its verb group begins right after them.
+            near: whether it has an auxiliary, and nothing but what stands aside comes between.
         """
         if phrase.quantity is None and phrase.refers in ("them", "whom"):
             return None
@@ -242,7 +252,8 @@ class SubjectFinder:
         if before == "of":
             held = at > 0 and (self.words[at - 1] in self.verbs.containers or self.words[at - 1][:1].isdigit())
             return 1.0 if held else None
-        if before in self.closed.prepositions and before not in _HEAD_PREPOSITIONS:
+        opens = near and before in _SUBORDINATE  # "after six priests, five of them monks, were murdered"
+        if before in self.closed.prepositions and before not in _HEAD_PREPOSITIONS and not opens:
             return None
         if at >= 0 and at not in self.owner and self._governs(at) and not (next_to and not self._in_relative(at)):
             return None

@@ -15,6 +15,9 @@ from unaccounted.extract.verbs import load_verbs
 
 _OPENING = frozenset(["(", "–", "—", "--", ":"])
 _INVERTED = frozenset(["was", "were", "is", "are", "did", "had", "have", "has"])
+_PARALLEL = frozenset(["in", "at", "near", "on", "from", "during", "outside", "around", "off"])
+_JOINING = frozenset([",", "and", ";"])
+_CLOSING = frozenset([",", ";", ".", ":", ")"])
 _FARTHEST = 14
 """Words between a fate word or its people and a part of them."""
 _WITH_THEM = 20
@@ -30,6 +33,7 @@ class BesideFinder:
         self.words, self.phrases, self.triggers = words, phrases, triggers
         self.lists, self.subjects = lists, subjects
         self.closed, self.verbs = load_closed(), load_verbs()
+        self.places = [each.first for each in triggers]
 
     def find(self, edges: list[Edge]) -> list[Edge]:
         """Edges to the people told beside those of the edges given."""
@@ -39,6 +43,10 @@ class BesideFinder:
             if phrase.first in known or phrase.quantity is None or phrase.people is False:
                 continue
             if phrase.quantity.count.unit == "share" and not phrase.composed and (phrase.head is None or phrase.people is not True):
+                continue
+            gapped = self._gapped(phrase, [*edges, *made])
+            if gapped is not None:
+                made.append(Edge(gapped.trigger, phrase, gapped.score * 0.9))
                 continue
             at = self._opening(index, made)
             if at is None:
@@ -52,6 +60,23 @@ class BesideFinder:
                 made.append(Edge(trigger, phrase, 0.6))
         return made
 
+    def _gapped(self, phrase: Phrase, edges: list[Edge]) -> Edge | None:
+        """The edge whose fate a bare number shares at another place or time: "12 were killed in Homs, five in Hama"."""
+        link = self.words[phrase.last] if phrase.last < len(self.words) else ""
+        if phrase.head is not None or phrase.refers is not None or link not in _PARALLEL or self.words[phrase.first - 1] not in _JOINING:
+            return None
+        before = [edge for edge in edges if edge.trigger.first < phrase.first > edge.phrase.first and edge.phrase.quantity is not None]
+        if not before:
+            return None
+        nearest = max(before, key=lambda edge: (edge.phrase.first, edge.trigger.first))
+        gap = range(max(nearest.trigger.last, nearest.phrase.last), phrase.first)
+        end = phrase.last
+        while end < len(self.words) and self.words[end] not in _CLOSING:
+            end += 1
+        said = any(self._says(at) for at in (*gap, *range(phrase.last, end)))
+        apart = len(gap) > _FARTHEST or link not in self.words[gap.start : gap.stop]
+        return None if said or apart or nearest.trigger.word.frame == "toll" else nearest
+
     def _opening(self, index: int, made: list[Edge]) -> int | None:
         """Where the words stand that tell people beside others, or None."""
         phrase = self.phrases[index]
@@ -62,6 +87,9 @@ class BesideFinder:
         while at > 0 and self.words[at] in self.closed.determiners:
             at -= 1
         follows = index > 0 and any(edge.phrase is self.phrases[index - 1] for edge in made) and self._goes_on(index)
+        with_names = self._led(phrase)
+        if with_names is not None:
+            return with_names
         told = follows or self._opened(phrase, at) or phrase.composed or is_compared(self.words, phrase.first)
         return at if told or self._shares(at) else None
 
@@ -80,7 +108,8 @@ class BesideFinder:
         """Whether a word is a verb, so that people before it do or meet something of their own."""
         if at >= len(self.words):
             return False
-        opens = self.words[at] in self.closed.auxiliaries or self.words[at] in self.closed.relatives
+        month = self.words[at] == "may" and self.words[at - 1] in self.closed.prepositions
+        opens = (self.words[at] in self.closed.auxiliaries and not month) or self.words[at] in self.closed.relatives
         return opens or self.verbs.is_verb(self.words, at) or at in self.subjects.fated
 
     def _shares(self, at: int) -> bool:
@@ -90,6 +119,15 @@ class BesideFinder:
         before = self.words[at - 1]
         with_them = self.words[at] == "alongside" or (self.words[at] == "with" and before in ("along", "together"))
         return with_them or (self.words[at] in _INVERTED and before in ("as", "so"))
+
+    def _led(self, phrase: Phrase) -> int | None:
+        """Where "along with" stands before a list that names lead: "along with his son and 15 guards"."""
+        for at in range(phrase.first - 2, max(phrase.first - _WITH_THEM, 0), -1):
+            if self.words[at] in ("with", "alongside") and self._shares(at):
+                return at if self.lists.led(at + 1, phrase, self.places) else None
+            if self.words[at] in (";", ":", "."):
+                return None
+        return None
 
     def _shared(self, at: int) -> Trigger | None:
         """The fate word that people share who are told after "along with", where it is said of somebody who is not counted."""
