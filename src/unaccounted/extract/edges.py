@@ -124,6 +124,7 @@ class EdgeFinder:
             or word[0].isdigit()
             or word in self.closed.times
             or any(each.first == trigger.last for each in self.triggers)
+            or self.subjects.verbs.is_verb(self.words, trigger.last)  # "the two rebels killed lived here"
         )
 
     def _is_noun(self, trigger: Trigger) -> bool:

@@ -63,11 +63,11 @@ class SubjectFinder:
         if not bare and self._agrees(at, start) and self._named_subject(at):
             return None
         stop = max(start - _FARTHEST, 0)
-        depth = 0
+        depth, over = 0, False
         while at >= stop:
             word = self.words[at]
             if word in (")", "]"):
-                depth += 1
+                depth, over = depth + 1, True
             elif word in ("(", "["):
                 if depth == 0:
                     return None
@@ -75,6 +75,7 @@ class SubjectFinder:
             elif depth:
                 pass
             elif word in DASHES and at in self.hidden:
+                over = True
                 while at >= stop and at in self.hidden:
                     at -= 1
                 continue
@@ -84,12 +85,13 @@ class SubjectFinder:
                 beside = at == start - 1 or (at == start - 2 and self.words[start - 1] == ",")
                 if (beside and self.words[start - 1] != ",") or not self._aside(phrase):
                     being = phrase.last == start and self.words[start] == "being" and phrase.quantity is not None
-                    taken = 0.0 if being else self._accepts(phrase, bare and beside, phrase.last == start, not bare and cost < 1.5)
+                    taken = 0.0 if being else self._accepts(phrase, bare and beside, phrase.last == start, not bare and over and cost < 1.5)
                 else:
                     taken = None
                 if taken is not None:
                     return Subject(index, cost + taken + self._unsure(phrase)) if taken >= 0 else None
-                at, cost = phrase.first - 1, cost + (0.5 if self._aside(phrase) else 2)
+                aside = self._aside(phrase) or self.part_opening(phrase) is not None
+                at, cost, over = phrase.first - 1, cost + (0.5 if aside else 2), over or aside
                 while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART or self.words[at] in QUOTES):
                     at -= 1
                 continue
@@ -252,10 +254,10 @@ class SubjectFinder:
         if before == "of":
             held = at > 0 and (self.words[at - 1] in self.verbs.containers or self.words[at - 1][:1].isdigit())
             return 1.0 if held else None
-        opens = near and before in _SUBORDINATE  # "after six priests, five of them monks, were murdered"
+        opens = (near or next_to) and before in _SUBORDINATE  # "after six priests, five of them monks, were murdered"
         if before in self.closed.prepositions and before not in _HEAD_PREPOSITIONS and not opens:
             return None
-        if at >= 0 and at not in self.owner and self._governs(at) and not (next_to and not self._in_relative(at)):
+        if at >= 0 and at not in self.owner and self._governs(at) and not ((next_to or near) and not self._in_relative(at)):
             return None
         return 0.0 if phrase.people is not False else -1.0
 

@@ -63,7 +63,12 @@ class BesideFinder:
     def _gapped(self, phrase: Phrase, edges: list[Edge]) -> Edge | None:
         """The edge whose fate a bare number shares at another place or time: "12 were killed in Homs, five in Hama"."""
         link = self.words[phrase.last] if phrase.last < len(self.words) else ""
-        if phrase.head is not None or phrase.refers is not None or link not in _PARALLEL or self.words[phrase.first - 1] not in _JOINING:
+        if (
+            (phrase.head is not None and phrase.people is not True)
+            or phrase.refers is not None
+            or link not in _PARALLEL
+            or self.words[phrase.first - 1] not in _JOINING
+        ):
             return None
         before = [edge for edge in edges if edge.trigger.first < phrase.first > edge.phrase.first and edge.phrase.quantity is not None]
         if not before:
