@@ -71,7 +71,7 @@ class CountReader:
             base = edge.trigger.first in entries.get(edge.phrase.first, ())
             if base and not self._counted_by(edge, governed) and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
-            if edge.trigger.word.frame == "people" and edge.phrase.first in governed and self._whole_of(edge.phrase, edge.trigger) is None:
+            if self._counts_fated(edge) and edge.phrase.first in governed and self._whole_of(edge.phrase, edge.trigger) is None:
                 continue
             if self.rules.told_already(edge):
                 continue
@@ -114,6 +114,13 @@ class CountReader:
                 made.append(claim)
         return made
 
+    def _counts_fated(self, edge: Edge) -> bool:
+        """Whether a noun for a fate's people is itself counted ("30 prisoners"), or its people's death is told by another word."""
+        if edge.trigger.word.frame != "people" or edge.trigger.first == edge.phrase.fate_at:
+            return edge.trigger.word.frame == "people"
+        others = (each for each in self.passage.edges if each.phrase is edge.phrase and each.trigger.first != edge.trigger.first)
+        return any(each.trigger.word.fate in ("killed", "died") for each in others)  # "the bodies of ten men who were killed"
+
     def _counted_by(self, edge: Edge, governed: set[int]) -> bool:
         """Whether a number of a fate's people says only that they met it: "26 of the saved were in the upper seam"."""
         quantity = edge.phrase.quantity
@@ -155,8 +162,9 @@ class CountReader:
         quantity = phrase.quantity
         if quantity is None or quantity.of is None or not phrase.share_of:
             return None
-        reduced = trigger.start == trigger.first == phrase.last and trigger.word.frame in ("state", "patient")
-        governed = any(edge.phrase is phrase and edge.trigger.first > trigger.first for edge in self.passage.edges)
+        after = trigger.start == trigger.first == phrase.last or (trigger.relative and trigger.start == phrase.last + 1)
+        reduced = after and trigger.word.frame in ("state", "patient")
+        governed = any(edge.phrase is phrase and edge.trigger.first != trigger.first for edge in self.passage.edges)
         inside = trigger.first == phrase.fate_at or (
             reduced and FATES[trigger.word.fate].enters and (governed or trigger.word.frame == "state")
         )

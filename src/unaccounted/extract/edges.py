@@ -191,4 +191,5 @@ class EdgeFinder:
             if nearer.head is None and nearer.quantity is not None and phrase.head is not None:
                 break  # "treated 90 people, and 12 died": a clause of its own
             taken.append((phrase, 0.7 / (1 + found.cost / 6)))
-        return taken
+        nobody = [each for each in taken if each[0].quantity is not None and each[0].quantity.count.high == 0]
+        return nobody or taken  # "none of the four priests and 100 refugees was hurt"

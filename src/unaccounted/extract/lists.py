@@ -69,13 +69,14 @@ class Lists:
         """The item after a phrase in its list, or None."""
         return next((each for each in range(index + 1, min(index + 4, len(self.phrases))) if self.before(each) == index), None)
 
-    def led(self, first: int, phrase: Phrase, busy: Collection[int] = ()) -> bool:
+    def led(self, first: int, phrase: Phrase, busy: Collection[int] = (), busy_verbs: bool = True) -> bool:
         """Whether names lead a list that a counted phrase stands in: "Juan Perez, his wife and two guards".
 
         Args:
             first: the list's first word.
             phrase: the counted phrase.
             busy: places of fate words, which end a list.
+            busy_verbs: whether an -ed word after the phrase is its verb, so that it is in no list.
         """
         words, closed = self.words, self.closed
         gap = [at for at in range(first, phrase.first) if at not in self.hidden]
@@ -90,7 +91,8 @@ class Lists:
         told = last in closed.auxiliaries and last not in ("is", "was", "has")  # "the murder of Perez and two guards is unsolved"
         if not tail or plain or phrase.last in busy or told:
             return False
-        if phrase.last < len(words) and last not in closed.auxiliaries and load_verbs().is_verb(words, phrase.last):
+        done = last.endswith("ed") and not busy_verbs  # "the murder of Perez and two guards committed by rebels"
+        if phrase.last < len(words) and last not in closed.auxiliaries and not done and load_verbs().is_verb(words, phrase.last):
             return False  # "they killed the mayor, and two men fled"
         return not any(at in busy or self._breaks(at) for at in gap)
 

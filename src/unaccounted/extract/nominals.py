@@ -53,11 +53,12 @@ class NominalFinder:
     def _next(self, index: int) -> int | None:
         """The item after a phrase in its list, perhaps over names: "of the four nuns, Juan Perez and five priests"."""
         joined = self.lists.after(index)
-        first = self.phrases[index].last + 1
-        if joined is not None or self.words[first - 1 : first] != (",",):
+        if joined is not None:
             return joined
+        first = self.phrases[index].last
+        first += self.words[first : first + 1] == (",",)
         ahead = range(index + 1, min(index + 3, len(self.phrases)))
-        return next((each for each in ahead if self.lists.led(first, self.phrases[each], self.places)), None)
+        return next((each for each in ahead if self.lists.led(first, self.phrases[each], self.places, False)), None)
 
     def _after(self, trigger: Trigger) -> int | None:
         """The phrase after the "of" that goes with a noun, perhaps over when and where it happened."""
@@ -70,7 +71,7 @@ class NominalFinder:
                     if at < phrase.first <= at + 2 and (at == trigger.last or phrase.quantity is not None):
                         return index
                     near = at < phrase.first <= at + 6 and phrase.quantity is not None and self._list_between(at + 1, phrase.first)
-                    if near or (at == trigger.last and at < phrase.first and self.lists.led(at + 1, phrase, self.places)):
+                    if near or (at == trigger.last and at < phrase.first and self.lists.led(at + 1, phrase, self.places, False)):
                         return index
             elif (
                 word in self.closed.auxiliaries

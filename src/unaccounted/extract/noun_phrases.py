@@ -134,7 +134,12 @@ class NounReader:
                 head, head_end, word_of, people, fate, fate_at = end, fates[0], PeopleWord(role=None), True, fates[1], end
                 end = fates[0]
             elif fates is not None and self._modifies(fates[0]):
-                fate, fate_at, end = fates[1], end, fates[0]
+                if fates[1].form == "base" and end == first and not unknown:
+                    break  # "to kidnap officials": a verb
+                deed = fates[1].frame in ("event", "toll") or fates[1].form == "base"
+                if not deed or words[fates[0]] in lexicon.beside["suffering"]:  # no "rescue workers", "liberation front rebels"
+                    fate, fate_at = fates[1], end
+                end = fates[0]
             elif fates is not None and (fates[1].frame in ("patient", "agent", "state") or self._names_deed(fates)):
                 break
             elif group is not None:
@@ -144,7 +149,7 @@ class NounReader:
                     head, head_end, people = end, demonym[0], True
                     word_of = None
                 end = demonym[0]
-            elif word in lexicon.units and head < 0 and self._counts_no_unit(end):
+            elif word in lexicon.units and self._counts_no_unit(end):
                 end += 1
             elif word in self.closed.determiners or self.ends_walk(word):
                 if word in lexicon.units and head < 0:
@@ -249,9 +254,14 @@ class NounReader:
         return False
 
     def _noun_follows(self, at: int) -> bool:
-        """Whether a noun for people comes within two words, so that the phrase goes on ("army officers", "fighters' family")."""
-        for ahead in range(at, min(at + 2, len(self.words))):
-            if self.closed.stops(self.words[ahead]) and self.words[ahead] not in ("'s", "'"):
+        """Whether a noun for people comes soon, so that the phrase goes on: within two words ("army officers", "fighters' family"), after a
+        word in the singular within four ("two National Freedom Front rebels")."""
+        several = self._plural(at - 1) and (not self.sentence.shouts or self.words[at - 1].endswith("s") or self.words[at - 1] in _PLURALS)
+        for ahead in range(at, min(at + (2 if several else 4), len(self.words))):
+            word = self.words[ahead]
+            if self.closed.stops(word) and word not in ("'s", "'"):
+                return False
+            if ahead > at + 1 and (self.closed.is_adverb(word) or self.lexicon.fates.match(self.words, ahead - 1) is not None):
                 return False
             if self.lexicon.people.match(self.words, ahead) and not self.lexicon.fates.match(self.words, ahead):
                 return True

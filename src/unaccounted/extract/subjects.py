@@ -24,6 +24,7 @@ _OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "bu
 _LONGEST_PART = 14
 """Words of names in a list of a part."""
 _RANKING = frozenset(["top", "first", "last", "remaining", "final", "next", "leading"])
+_LONGEST_CLAUSE = 16
 _ASIDE = frozenset([",", "–", "—", "--"])
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
@@ -63,6 +64,9 @@ class SubjectFinder:
         if not bare and self._agrees(at, start) and self._named_subject(at):
             return None
         stop = max(start - _FARTHEST, 0)
+        clause = self._clause_before(start) if not bare else None
+        if clause is not None:
+            at, cost = clause, cost + 0.5
         depth, over = 0, False
         while at >= stop:
             word = self.words[at]
@@ -112,6 +116,18 @@ class SubjectFinder:
             else:
                 cost += 0.2 if self.closed.is_adverb(word) or word == "," or word in QUOTES else 1
             at -= 1
+        return None
+
+    def _clause_before(self, start: int) -> int | None:
+        """The word before a relative clause that a comma closes before a verb: "two men, who had helped the police, were shot"."""
+        if start < 3 or self.words[start - 1] != ",":
+            return None
+        for at in range(start - 2, max(start - _LONGEST_CLAUSE, 0), -1):
+            word = self.words[at]
+            if word in ("who", "which"):
+                return at - 1 - (self.words[at - 1] == ",")
+            if word in (",", ";", ":", ")", "(") or word in DASHES:
+                return None
         return None
 
     def _agrees(self, at: int, start: int) -> bool:
@@ -173,7 +189,7 @@ class SubjectFinder:
             return False
         if phrase.quantity is not None:
             return phrase.refers in ("them", "whom") or phrase.composed
-        closed = phrase.last < len(self.words) and self.words[phrase.last] in _ASIDE
+        closed = phrase.last < len(self.words) and (self.words[phrase.last] in _ASIDE or self.words[phrase.last] in ("who", "which"))
         counted = before - 1 in self.owner and self.phrases[self.owner[before - 1]].quantity is not None
         return closed and counted
 
