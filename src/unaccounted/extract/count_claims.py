@@ -16,7 +16,7 @@ from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where
 from unaccounted.extract.references import Memory, resolve_cohort
-from unaccounted.extract.subjects import PART
+from unaccounted.extract.standing import PART
 from unaccounted.extract.told_beside import is_compared
 from unaccounted.extract.triggers import Trigger
 

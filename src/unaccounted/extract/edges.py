@@ -13,6 +13,7 @@ from unaccounted.extract.lists import Lists
 from unaccounted.extract.nominals import NominalFinder
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.objects import ObjectFinder
+from unaccounted.extract.standing import Standing
 from unaccounted.extract.subjects import SubjectFinder
 from unaccounted.extract.told_beside import BesideFinder
 from unaccounted.extract.triggers import BE, HAVE, Edge, Trigger, is_named_deed
@@ -28,10 +29,11 @@ class EdgeFinder:
         self.words, self.phrases, self.triggers = words, phrases, triggers
         self.closed: Closed = load_closed()
         self.lists = Lists(words, phrases)
-        self.subjects = SubjectFinder(words, phrases, triggers, self.lists.hidden)
+        self.standing = Standing(words, phrases, triggers)
+        self.subjects = SubjectFinder(self.standing, self.lists.hidden)
         self.objects = ObjectFinder(words, phrases, triggers, self.lists)
         self.nominals = NominalFinder(words, phrases, triggers, self.lists)
-        self.beside = BesideFinder(words, phrases, triggers, self.lists, self.subjects)
+        self.beside = BesideFinder(self.standing, triggers, self.lists)
 
     def find(self) -> list[Edge]:
         """Every edge, in order of the fate words."""
@@ -124,7 +126,7 @@ class EdgeFinder:
             or word[0].isdigit()
             or word in self.closed.times
             or any(each.first == trigger.last for each in self.triggers)
-            or self.subjects.verbs.is_verb(self.words, trigger.last)  # "the two rebels killed lived here"
+            or self.standing.verbs.is_verb(self.words, trigger.last)  # "the two rebels killed lived here"
         )
 
     def _is_noun(self, trigger: Trigger) -> bool:
@@ -157,7 +159,7 @@ class EdgeFinder:
             return None
         for at in range(one.first - 1, max(one.first - _CLAUSE, 0), -1):
             if self.words[at] in ("who", "whom", "which"):
-                owner = self.subjects.owner.get(at - 1)
+                owner = self.standing.owner.get(at - 1)
                 return self.phrases[owner] if owner is not None and self.phrases[owner].quantity is not None else None
             if self.words[at] in (";", ":"):
                 return None
@@ -184,9 +186,9 @@ class EdgeFinder:
         while (earlier := self.lists.before(index)) is not None:
             nearer, index = self.phrases[index], earlier
             phrase = self.phrases[index]
-            if self.subjects.is_whole(phrase) or phrase.fate_at is not None or phrase.quantity is None:
+            if self.standing.is_whole(phrase) or phrase.fate_at is not None or phrase.quantity is None:
                 break
-            if self.subjects.part_opening(phrase) is not None:
+            if self.standing.part_opening(phrase) is not None:
                 break
             if nearer.head is None and nearer.quantity is not None and phrase.head is not None:
                 break  # "treated 90 people, and 12 died": a clause of its own

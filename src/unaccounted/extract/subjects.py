@@ -12,20 +12,14 @@ from dataclasses import dataclass
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import DASHES
 from unaccounted.extract.noun_phrases import QUOTES, Phrase
+from unaccounted.extract.standing import PART, Standing
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import Verbs, load_verbs
 
-PART = frozenset(["including", "among", "includes", "included", "include"])
-_BEHIND = frozenset(["them", "whom", "these", "those"])
 _HEAD_PREPOSITIONS = frozenset(["about", "around", "than", "over", "under", "up", "to", "like", "as", "that", "off", "out"])
 _SUBORDINATE = frozenset(["when", "after", "before", "while", "whereas", "although", "though", "because", "if", "unless", "until", "since"])
 _OPENS_RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
-_OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "but", "that", "]"])
-_LONGEST_PART = 14
-"""Words of names in a list of a part."""
-_RANKING = frozenset(["top", "first", "last", "remaining", "final", "next", "leading"])
 _LONGEST_CLAUSE = 16
-_ASIDE = frozenset([",", "–", "—", "--"])
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
 
@@ -41,17 +35,11 @@ class Subject:
 class SubjectFinder:
     """Finds subjects in one sentence."""
 
-    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger], hidden: frozenset[int]) -> None:
-        self.words, self.phrases, self.triggers, self.hidden = words, phrases, triggers, hidden
+    def __init__(self, standing: Standing, hidden: frozenset[int]) -> None:
+        self.words, self.phrases, self.standing, self.hidden = standing.words, standing.phrases, standing, hidden
         self.closed: Closed = load_closed()
         self.verbs: Verbs = load_verbs()
-        self.owner: dict[int, int] = {}
-        for index, phrase in enumerate(phrases):
-            for at in range(phrase.first, phrase.last):
-                self.owner.setdefault(at, index)
-        self.fated: dict[int, Trigger] = {
-            at: each for each in triggers if each.word.frame in ("patient", "agent") for at in range(each.first, each.last)
-        }
+        self.owner, self.fated = standing.owner, standing.fated
 
     def find(self, trigger: Trigger) -> Subject | None:
         """The subject of a fate word, or None where its clause has none."""
@@ -87,14 +75,14 @@ class SubjectFinder:
                 index = self.owner[at]
                 phrase = self.phrases[index]
                 beside = at == start - 1 or (at == start - 2 and self.words[start - 1] == ",")
-                if (beside and self.words[start - 1] != ",") or not self._aside(phrase):
+                if (beside and self.words[start - 1] != ",") or not self.standing.is_aside(phrase):
                     being = phrase.last == start and self.words[start] == "being" and phrase.quantity is not None
                     taken = 0.0 if being else self._accepts(phrase, bare and beside, phrase.last == start, not bare and over and cost < 1.5)
                 else:
                     taken = None
                 if taken is not None:
                     return Subject(index, cost + taken + self._unsure(phrase)) if taken >= 0 else None
-                aside = self._aside(phrase) or self.part_opening(phrase) is not None
+                aside = self.standing.is_aside(phrase) or self.standing.part_opening(phrase) is not None
                 at, cost, over = phrase.first - 1, cost + (0.5 if aside else 2), over or aside
                 while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART or self.words[at] in QUOTES):
                     at -= 1
@@ -163,7 +151,7 @@ class SubjectFinder:
             back -= 1
         if back < 0:
             return None
-        if back in self.owner and self._aside(self.phrases[self.owner[back]]) and self.owner[back]:
+        if back in self.owner and self.standing.is_aside(self.phrases[self.owner[back]]) and self.owner[back]:
             index = self.owner[back] - 1
             return Subject(index, cost + 1 + self._unsure(self.phrases[index]))
         if back in self.owner:
@@ -179,75 +167,6 @@ class SubjectFinder:
                 return None
         return None
 
-    def _aside(self, phrase: Phrase) -> bool:
-        """Whether people are told beside those that the clause is about: "six priests, five of them Spaniards, were killed",
-        "20 persons, mostly guards, died", "most of the guards, like most of the cooks, fled"."""
-        before = self._before(phrase)
-        if before > 0 and self.words[before] in ("like", "as", "unlike") and self.words[before - 1] in _ASIDE:
-            return phrase.last < len(self.words) and self.words[phrase.last] in _ASIDE
-        if before < 0 or self.words[before] not in _ASIDE:
-            return False
-        if phrase.quantity is not None:
-            return phrase.refers in ("them", "whom") or phrase.composed
-        closed = phrase.last < len(self.words) and (self.words[phrase.last] in _ASIDE or self.words[phrase.last] in ("who", "which"))
-        counted = before - 1 in self.owner and self.phrases[self.owner[before - 1]].quantity is not None
-        return closed and counted
-
-    def _before(self, phrase: Phrase) -> int:
-        """The word before a phrase, its determiners and adverbs, and the quotation mark that opens a name ("of the 'Front'")."""
-        at = phrase.first - 1
-        named = phrase.quantity is None and at >= 0 and self.words[at] in QUOTES and "of" in self.words[max(at - 2, 0) : at]
-        at -= named or (at >= 0 and self.words[at] == "so" and self.words[at + 1] == "-")  # "the so-called guard"
-        at -= at > 0 and self.words[at] in _RANKING and self.words[at - 1] in self.closed.determiners  # "by the top five"
-        while at >= 0 and self.words[at] != "that" and (self.words[at] in self.closed.determiners or self.closed.is_adverb(self.words[at])):
-            at -= 1
-        return at
-
-    def part_opening(self, phrase: Phrase) -> int | None:
-        """Where the words stand that tell people as a part of others: "including 12 women", "among them 14 children"."""
-        at = self._before(phrase)
-        while at > 0 and self.words[at] in (",", "and", "or") and at - 1 in self.owner:  # "including journalists and a crew"
-            nearer = self._before(self.phrases[self.owner[at - 1]])
-            if self.words[at] == "," and not (nearer >= 0 and self.words[nearer] in (",", "and")):
-                break
-            at = nearer
-        at = self._over_names(at)
-        if at >= 0 and self.words[at] in PART:
-            return at
-        if at > 0 and self.words[at] in _BEHIND and self.words[at - 1] in PART:
-            return at - 1
-        if at > 1 and self.words[at] == "of" and self.words[at - 1] in ("those", "that") and self.words[at - 2] in PART:
-            return at - 2  # "38 bodies, including those of 11 children"
-        return None
-
-    def _over_names(self, at: int) -> int:
-        """Where the list of a part begins that holds names too: "including the rector Juan Perez and two women"."""
-        if at <= 0 or self.words[at] != "and":
-            return at
-        commas = 0
-        for back in range(at - 1, max(at - _LONGEST_PART, -1), -1):
-            word = self.words[back]
-            if word in PART:
-                return at if commas == 1 and self.words[at - 1] == "," else back  # ", including Perez, and two women were hurt"
-            if word == ",":
-                commas += 1
-            elif (
-                (self.closed.opens_clause(word) and word != "and")
-                or word in (";", ":")
-                or (word in self.closed.prepositions and word != "of")
-                or back in self.fated
-                or self.verbs.is_verb(self.words, back)
-            ):
-                return at
-        return at
-
-    def is_whole(self, phrase: Phrase) -> bool:
-        """Whether people are only the whole of which others are told: "Of the 118 sailors, some 90 were killed"."""
-        at = phrase.first - 1
-        while at >= 0 and self.words[at] in self.closed.determiners:
-            at -= 1
-        return at >= 0 and self.words[at] == "of" and (at == 0 or self.words[at - 1] in _OPENS)
-
     def _accepts(self, phrase: Phrase, adjacent: bool, next_to: bool, near: bool = False) -> float | None:
         """What it costs to take a phrase as the subject: None to pass it by, below 0 where it stands in the way.
 
@@ -259,9 +178,9 @@ class SubjectFinder:
         """
         if phrase.quantity is None and phrase.refers in ("them", "whom"):
             return None
-        at = self._before(phrase)
+        at = self.standing.before(phrase)
         before = self.words[at] if at >= 0 else ""
-        if self.part_opening(phrase) is not None or (self.is_whole(phrase) and not adjacent):
+        if self.standing.part_opening(phrase) is not None or (self.standing.is_whole(phrase) and not adjacent):
             return None
         if before == "by":
             return None

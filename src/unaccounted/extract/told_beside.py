@@ -9,7 +9,7 @@ from __future__ import annotations
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lists import Lists
 from unaccounted.extract.noun_phrases import Phrase
-from unaccounted.extract.subjects import SubjectFinder
+from unaccounted.extract.standing import Standing
 from unaccounted.extract.triggers import Edge, Trigger
 from unaccounted.extract.verbs import load_verbs
 
@@ -27,11 +27,9 @@ _WITH_THEM = 20
 class BesideFinder:
     """Finds the people told beside others in one sentence."""
 
-    def __init__(
-        self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger], lists: Lists, subjects: SubjectFinder
-    ) -> None:
-        self.words, self.phrases, self.triggers = words, phrases, triggers
-        self.lists, self.subjects = lists, subjects
+    def __init__(self, standing: Standing, triggers: list[Trigger], lists: Lists) -> None:
+        self.words, self.phrases, self.triggers = standing.words, standing.phrases, triggers
+        self.lists, self.standing = lists, standing
         self.closed, self.verbs = load_closed(), load_verbs()
         self.places = [each.first for each in triggers]
 
@@ -85,7 +83,7 @@ class BesideFinder:
     def _opening(self, index: int, made: list[Edge]) -> int | None:
         """Where the words stand that tell people beside others, or None."""
         phrase = self.phrases[index]
-        at = self.subjects.part_opening(phrase)
+        at = self.standing.part_opening(phrase)
         if at is not None:
             return at
         at = phrase.first - 1
@@ -106,7 +104,7 @@ class BesideFinder:
         if self.words[at] in _OPENING:
             return True
         if self.words[at] == "-":
-            return at - 1 in self.subjects.owner
+            return at - 1 in self.standing.owner
         return self.words[at] == ";" and not any(self._says(each) for each in range(phrase.last, len(self.words)))
 
     def _says(self, at: int) -> bool:
@@ -115,7 +113,7 @@ class BesideFinder:
             return False
         month = self.words[at] == "may" and self.words[at - 1] in self.closed.prepositions
         opens = (self.words[at] in self.closed.auxiliaries and not month) or self.words[at] in self.closed.relatives
-        return opens or self.verbs.is_verb(self.words, at) or at in self.subjects.fated
+        return opens or self.verbs.is_verb(self.words, at) or at in self.standing.fated
 
     def _shares(self, at: int) -> bool:
         """Whether people are told as sharing another's fate: "along with two guards", "as were two guards"."""
