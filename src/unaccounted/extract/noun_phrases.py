@@ -16,6 +16,7 @@ from unaccounted.extract.numbers import read_number
 from unaccounted.extract.phrase_parts import PartsReader
 from unaccounted.extract.quantities import Quantity
 from unaccounted.extract.sentences import Sentence
+from unaccounted.extract.verbs import load_verbs
 
 _PLURALS = frozenset(
     ["men", "women", "people", "children", "police", "personnel", "offspring", "policemen", "gunmen", "french", "dutch", "swiss"]
@@ -261,11 +262,18 @@ class NounReader:
             word = self.words[ahead]
             if self.closed.stops(word) and word not in ("'s", "'"):
                 return False
-            if ahead > at + 1 and (self.closed.is_adverb(word) or self.lexicon.fates.match(self.words, ahead - 1) is not None):
+            if not several and self._breaks(ahead):
                 return False
             if self.lexicon.people.match(self.words, ahead) and not self.lexicon.fates.match(self.words, ahead):
                 return True
         return False
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a word is a verb, an adverb or a number, over which no noun in the singular goes on to another."""
+        fates = self.lexicon.fates.match(self.words, at)
+        done = fates is not None and fates[1].frame in ("patient", "agent") and fates[1].form != "ing"
+        verb = done or load_verbs().is_verb(self.words, at) or self.closed.is_adverb(self.words[at])
+        return verb or read_number(self.sentence, at, self.lexicon) is not None
 
     def _plural(self, at: int) -> bool:
         word = self.words[at]
