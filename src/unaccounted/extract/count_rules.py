@@ -38,12 +38,18 @@ class CountRules:
             or self.tells_origin(phrase)
             or self.is_of_bodies(phrase, trigger)
             or self._is_met(phrase, trigger)
+            or self._of_things(phrase, trigger)
             or self._only_loses(phrase, trigger)
             or self._only_holds(phrase, trigger)
             or (quantity.count.best == 1 and quantity.last == quantity.first + 1 and self._named(phrase))
             or (phrase.parts.kin_of is None and self._households(phrase))
             or (left and not self._left_over(trigger, quantity))
         )
+
+    def _of_things(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether nothing tells that people are counted: neither the noun nor the verb ("seized two batteries", "3 million boxes remain")."""
+        unknown = phrase.head is not None and phrase.people is None and self.words[phrase.head_end - 1] != "members"
+        return unknown and self.words[trigger.first] in self.passage.lexicon.beside["of things"]
 
     def _only_loses(self, phrase: Phrase, trigger: Trigger) -> bool:
         """Whether a word of losing tells no death: its object is said again, or is no life, or people only lost something."""
