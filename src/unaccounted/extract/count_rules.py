@@ -47,7 +47,7 @@ class CountRules:
         )
 
     def _of_things(self, phrase: Phrase, trigger: Trigger) -> bool:
-        """Whether nothing tells that people are counted: neither the noun nor the verb ("seized two batteries", "3 million boxes remain")."""
+        """Whether nothing tells that people are counted: neither the noun nor the verb ("seized two batteries", "3 boxes remain")."""
         unknown = phrase.head is not None and phrase.people is None and self.words[phrase.head_end - 1] != "members"
         return unknown and self.words[trigger.first] in self.passage.lexicon.beside["of things"]
 

@@ -15,7 +15,7 @@ _LINKS = frozenset(
     [",", "and", "or", "as", "well", "plus", "&", "another", "at", "least", "their", "the", "his", "her", "other", "also", "a", "an"]
 )
 DASHES = frozenset(["-", "–", "—", "--"])
-_LONGEST_LED = 30
+LONGEST_LED = 30
 """Words of the names that lead a list."""
 _LONGEST = 4
 """Words between two items of a list, without what stands aside."""
@@ -80,7 +80,7 @@ class Lists:
         """
         words, closed = self.words, self.closed
         gap = [at for at in range(first, phrase.first) if at not in self.hidden]
-        if phrase.quantity is None or phrase.people is not True or not 2 <= len(gap) <= _LONGEST_LED:
+        if phrase.quantity is None or phrase.people is not True or not 2 <= len(gap) <= LONGEST_LED:
             return False
         while len(gap) > 2 and words[gap[-1]] in closed.determiners:
             gap.pop()

@@ -6,7 +6,7 @@ In: a sentence's words, phrases and fate words. Out: phrases with a score.
 from __future__ import annotations
 
 from unaccounted.extract.closed import Closed, load_closed
-from unaccounted.extract.lists import Lists
+from unaccounted.extract.lists import LONGEST_LED, Lists
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import Verbs, load_verbs
@@ -56,7 +56,7 @@ class ObjectFinder:
             if phrase.first < at or (taken and phrase.first in self.lists.hidden and taken[0][0].first not in self.lists.hidden):
                 continue
             if not self._follows(at, phrase, bool(taken)) and not (leads and self.lists.led(at, phrase, self.places)):
-                if phrase.quantity is None:
+                if phrase.quantity is None and phrase.first - at <= LONGEST_LED:
                     continue  # "killed the teacher's wife and two guards"
                 break
             if taken and phrase.last < len(self.words) and self.words[phrase.last] in self.closed.auxiliaries:
