@@ -123,9 +123,17 @@ class AbsoluteReader:
             len(word) != 2
             or not (word.isascii() and word.isdigit())
             or not (quoted or self.sentence.shouts or self.sentence.forms[at - 1].isupper())
+            or (not quoted and self._counts_people(at + 1))
         ):
             return None
         return at + quoted + 1, full_year(int(word))
+
+    def _counts_people(self, at: int) -> bool:
+        """Whether people follow a number, so that it says how many: "ON 23 SEPTEMBER 28 BODIES WERE FOUND"."""
+        if at >= len(self.words):
+            return False
+        fate = self.lexicon.fates.match(self.words, at)
+        return (fate is not None and fate[1].frame == "people") or self.lexicon.people.match(self.words, at) is not None
 
     def _month_first(self, at: int, anchor: Anchor) -> Told | None:
         """ "May 3rd, 2015", "March 12-15", "mid-March", "in September"."""

@@ -10,9 +10,9 @@ from unaccounted.base.records import Claim, Cohort
 from unaccounted.extract.category_words import load_categories
 from unaccounted.extract.clauses import clause_start
 from unaccounted.extract.factuality import read_factuality
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.references import Memory, resolve_cohort
 
 _PARAGRAPHS = 4

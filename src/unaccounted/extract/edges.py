@@ -6,24 +6,20 @@ and a score. Directions follow the word's frame: the passive looks left, the act
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import Lists
 from unaccounted.extract.nominals import NominalFinder
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.objects import ObjectFinder
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.standing import Standing
 from unaccounted.extract.subjects import SubjectFinder
-from unaccounted.extract.triggers import BE, HAVE, Trigger, is_named_deed
+from unaccounted.extract.told_beside import BesideFinder
+from unaccounted.extract.triggers import BE, HAVE, Edge, Trigger, is_named_deed
 
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A fate word and the people that it speaks of; the score falls with what stands between them."""
-
-    trigger: Trigger
-    phrase: Phrase
-    score: float
+_CLAUSE = 14
+"""Words of a relative clause between people and somebody joined to them."""
 
 
 class EdgeFinder:
@@ -33,58 +29,18 @@ class EdgeFinder:
         self.words, self.phrases, self.triggers = words, phrases, triggers
         self.closed: Closed = load_closed()
         self.lists = Lists(words, phrases)
-        self.subjects = SubjectFinder(words, phrases, triggers)
+        self.standing = Standing(words, phrases, triggers)
+        self.subjects = SubjectFinder(self.standing, self.lists.hidden)
         self.objects = ObjectFinder(words, phrases, triggers, self.lists)
-        self.nominals = NominalFinder(words, phrases, self.lists)
+        self.nominals = NominalFinder(words, phrases, triggers, self.lists)
+        self.beside = BesideFinder(self.standing, triggers, self.lists)
 
     def find(self) -> list[Edge]:
         """Every edge, in order of the fate words."""
         edges: list[Edge] = []
         for trigger in self.triggers:
             edges.extend(Edge(trigger, phrase, score) for phrase, score in self._arguments(trigger))
-        return [*edges, *self._parts(edges)]
-
-    def _parts(self, edges: list[Edge]) -> list[Edge]:
-        """Parts of people whose fate is said: "12 wounded, including 3 policemen", "killed along with two guards"."""
-        made: list[Edge] = []
-        known = {edge.phrase.first for edge in edges}
-        for index, phrase in enumerate(self.phrases):
-            if phrase.first in known or phrase.quantity is None or phrase.people is False:
-                continue
-            if phrase.quantity.count.unit == "share" and not phrase.composed and (phrase.head is None or phrase.people is not True):
-                continue
-            at = self.subjects.part_opening(phrase)
-            if at is None:
-                at = phrase.first - 1
-                while at > 0 and self.words[at] in self.closed.determiners:
-                    at -= 1
-                with_them = self.words[at] == "with" and self.words[at - 1] in ("along", "together")
-                follows = index > 0 and any(edge.phrase is self.phrases[index - 1] for edge in made) and self._goes_on(index)
-                opened = at > 0 and self.words[at] in ("(", "–", "—", ":")
-                if not (with_them or follows or opened or phrase.composed or is_compared(self.words, phrase.first)):
-                    continue
-            before = [
-                edge
-                for edge in edges
-                if (edge.trigger.first < phrase.first and phrase.first - max(edge.trigger.last, edge.phrase.last) <= 14)
-                or at - 2 <= edge.phrase.last <= at
-            ]
-            beside = [edge for edge in before if at - 2 <= edge.phrase.last <= at]
-            before = beside or before  # "six people, including two children, were hurt" beside others who were killed
-            before = [edge for edge in before if edge.trigger.word.frame != "people"] or before
-            if before:
-                nearest = max(before, key=lambda edge: (edge.trigger.first < phrase.first, edge.phrase.first))
-                made.append(Edge(nearest.trigger, phrase, nearest.score * 0.7))
-        return made
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a part follows another in their list: ": 20 by the government, six by the rebels"."""
-        first, last = self.phrases[index - 1].last, self.phrases[index].first
-        gap = self.words[first:last]
-        if self.lists.joined(first, last):
-            return True
-        plain = not any(self.closed.opens_clause(word) and word != "and" for word in gap) and ";" not in gap and "." not in gap
-        return 0 < len(gap) <= 6 and gap[-1] in (",", "and") and plain and not any(first <= each.first < last for each in self.triggers)
+        return [*edges, *self.beside.find(edges)]
 
     def _among(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """ "Among those arrested were 46 minors", "four brothers are among the lost": people told as some of a fate's."""
@@ -112,10 +68,10 @@ class EdgeFinder:
         if frame == "event":
             return self.nominals.find(trigger)
         if frame == "people":
-            return self.nominals.bodies(trigger) or self._self(trigger)
+            return self.nominals.bodies(trigger) or [*self._self(trigger), *self._who_they_are(trigger)]
         inside = self._self(trigger)
         if inside:
-            return inside
+            return [*inside, *self._who_they_are(trigger)]
         if form in ("base", "ing") and self._is_noun(trigger):
             return self.nominals.find(trigger)
         if frame == "patient" and not trigger.passive and form in ("base", "ing", "past", "preterite"):
@@ -133,7 +89,7 @@ class EdgeFinder:
             return self._left(trigger, 8) or self.objects.listed(trigger)
         if self.words[trigger.last : trigger.last + 6].count(":"):
             entry = self.objects.listed(trigger)
-            if entry:
+            if entry and not any(phrase.quantity is not None for phrase, _ in self._left(trigger, 14)):
                 return entry
         if frame == "agent" and form == "base" and self._before(trigger) != "to" and not self._left(trigger, 6):
             return []
@@ -170,13 +126,16 @@ class EdgeFinder:
             or word[0].isdigit()
             or word in self.closed.times
             or any(each.first == trigger.last for each in self.triggers)
+            or self.standing.verbs.is_verb(self.words, trigger.last)  # "the two rebels killed lived here"
         )
 
     def _is_noun(self, trigger: Trigger) -> bool:
-        """Whether a word that can be verb or noun is a noun here: "the murder of", "12 arrests"."""
+        """Whether a word that can be verb or noun is a noun here: "the murder of", "12 arrests", "two men's slaying"."""
         if self.words[trigger.last : trigger.last + 1] == ("of",) or is_named_deed(self.words, trigger):
             return True
-        plural = self.words[trigger.last - 1].endswith("s")
+        if trigger.first and self.words[trigger.first - 1] in ("'", "'s"):
+            return True
+        plural = trigger.last == trigger.first + 1 and self.words[trigger.first].endswith("s")
         return plural and any(
             phrase.quantity is not None and phrase.quantity.last in (trigger.first, trigger.first - 1) for phrase in self.phrases
         )
@@ -193,6 +152,27 @@ class EdgeFinder:
                 return [(phrase, 0.8)]
         return []
 
+    def _over_relative(self, index: int, trigger: Trigger) -> Phrase | None:
+        """The people joined to one person over a clause of theirs: "two policemen who stood by and a clerk were wounded"."""
+        one = self.phrases[index]
+        if one.quantity is None or one.quantity.value != 1 or self.words[trigger.start] not in ("were", "are", "have"):
+            return None
+        for at in range(one.first - 1, max(one.first - _CLAUSE, 0), -1):
+            if self.words[at] in ("who", "whom", "which"):
+                owner = self.standing.owner.get(at - 1)
+                return self.phrases[owner] if owner is not None and self.phrases[owner].quantity is not None else None
+            if self.words[at] in (";", ":"):
+                return None
+        return None
+
+    def _who_they_are(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
+        """ "The dead were 12 soldiers and two drivers": people counted as those whom a fate befell."""
+        at = trigger.last
+        if self.words[at : at + 1] not in (("were",), ("are",)) or trigger.first == 0 or self.words[trigger.first - 1] != "the":
+            return []
+        found = self.objects.find(replace(trigger, last=at + 1))
+        return [(phrase, score) for phrase, score in found if phrase.quantity is not None and phrase.people is True]
+
     def _left(self, trigger: Trigger, reach: int) -> list[tuple[Phrase, float]]:
         """The subject to the left, with those joined to it by "and"."""
         found = self.subjects.find(trigger)
@@ -200,22 +180,18 @@ class EdgeFinder:
             return []
         index = found.index
         taken = [(self.phrases[index], 1 / (1 + found.cost / 6))]
+        over = self._over_relative(index, trigger)
+        if over is not None:
+            return [*taken, (over, 0.6)]
         while (earlier := self.lists.before(index)) is not None:
             nearer, index = self.phrases[index], earlier
             phrase = self.phrases[index]
-            if self.subjects.is_whole(phrase) or phrase.fate_at is not None or phrase.quantity is None:
+            if self.standing.is_whole(phrase) or phrase.fate_at is not None or phrase.quantity is None:
                 break
-            if self.subjects.part_opening(phrase) is not None:
+            if self.standing.part_opening(phrase) is not None:
                 break
             if nearer.head is None and nearer.quantity is not None and phrase.head is not None:
                 break  # "treated 90 people, and 12 died": a clause of its own
             taken.append((phrase, 0.7 / (1 + found.cost / 6)))
-        return taken
-
-
-def is_compared(words: tuple[str, ...], at: int) -> bool:
-    """Whether a number is set beside another of the same kind: "519, up from 437", "343, against 590 last year"."""
-    before = words[max(at - 2, 0) : at]
-    if before in ((",", "against"), ("as", "against")):
-        return True
-    return before in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+        nobody = [each for each in taken if each[0].quantity is not None and each[0].quantity.count.high == 0]
+        return nobody or taken  # "none of the four priests and 100 refugees was hurt"

@@ -11,6 +11,7 @@ from unaccounted.extract.clauses import clause_start
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.sentences import Sentence
 
+_DASHES = frozenset(["–", "—", "--"])
 _NEAR = 5
 _AFTER = 40
 """Words after a statement within which the sentence may still call it false or tie it to an if."""
@@ -123,6 +124,8 @@ def _negated(words: tuple[str, ...], first: int, cues: list[Cue], start: int) ->
             after = words[cue.first + 1] if cue.first + 1 < len(words) else ""
             if words[cue.first] == "without" and first - cue.last > 1:
                 continue
+            if sum(word in _DASHES for word in words[cue.last : first]) % 2 == 1:
+                continue  # "seven soldiers -- not six -- were wounded"
             if after not in ("only", "all", "every", "just", "yet", "fewer", "less", "more"):
                 return True
     return False

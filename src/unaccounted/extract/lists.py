@@ -5,13 +5,18 @@ In: a sentence's words and phrases. Out: which phrases stand in one list, over b
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from unaccounted.extract.closed import Closed, load_closed
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
+from unaccounted.extract.verbs import load_verbs
 
 _LINKS = frozenset(
     [",", "and", "or", "as", "well", "plus", "&", "another", "at", "least", "their", "the", "his", "her", "other", "also", "a", "an"]
 )
-_DASHES = frozenset(["-", "–", "—", "--"])
+DASHES = frozenset(["-", "–", "—", "--"])
+LONGEST_LED = 30
+"""Words of the names that lead a list."""
 _LONGEST = 4
 """Words between two items of a list, without what stands aside."""
 
@@ -28,17 +33,18 @@ class Lists:
         """Words in brackets, or between two dashes, that a list goes on over."""
         hidden: set[int] = set()
         opened = dashed = None
+        people = self.phrases[0].last if self.phrases else 0
         for at, word in enumerate(self.words):
             if word in ("(", "["):
                 opened = at
             elif word in (")", "]") and opened is not None:
                 hidden.update(range(opened, at + 1))
                 opened = None
-            elif word in _DASHES and 0 < at < len(self.words) - 1 and opened is None:
+            elif word in DASHES and 0 < at < len(self.words) - 1 and opened is None:
                 if dashed is not None and at - dashed > 1 and not any(each in self.closed.auxiliaries for each in self.words[dashed:at]):
                     hidden.update(range(dashed, at + 1))
                     dashed = None
-                else:
+                elif at >= people:  # a dash before all people ends a dateline or a heading
                     dashed = at
         return frozenset(hidden)
 
@@ -62,6 +68,39 @@ class Lists:
     def after(self, index: int) -> int | None:
         """The item after a phrase in its list, or None."""
         return next((each for each in range(index + 1, min(index + 4, len(self.phrases))) if self.before(each) == index), None)
+
+    def led(self, first: int, phrase: Phrase, busy: Collection[int] = (), busy_verbs: bool = True) -> bool:
+        """Whether names lead a list that a counted phrase stands in: "Juan Perez, his wife and two guards".
+
+        Args:
+            first: the list's first word.
+            phrase: the counted phrase.
+            busy: places of fate words, which end a list.
+            busy_verbs: whether an -ed word after the phrase is its verb, so that it is in no list.
+        """
+        words, closed = self.words, self.closed
+        gap = [at for at in range(first, phrase.first) if at not in self.hidden]
+        if phrase.quantity is None or phrase.people is not True or not 2 <= len(gap) <= LONGEST_LED:
+            return False
+        while len(gap) > 2 and words[gap[-1]] in closed.determiners:
+            gap.pop()
+        last = words[phrase.last] if phrase.last < len(words) else "."
+        tail = words[gap[-1]] == "and" or (words[gap[-1]] == "," and last in (",", "and"))
+        opens, after = words[gap[0]], words[gap[0] + 1]
+        plain = closed.is_adverb(opens) or opens in closed.times or opens in (",", "and") or (opens[0].isdigit() and after != "-")
+        told = last in closed.auxiliaries and last not in ("is", "was", "has")  # "the murder of Perez and two guards is unsolved"
+        if not tail or plain or phrase.last in busy or told:
+            return False
+        done = last.endswith("ed") and not busy_verbs  # "the murder of Perez and two guards committed by rebels"
+        if phrase.last < len(words) and last not in closed.auxiliaries and not done and load_verbs().is_verb(words, phrase.last):
+            return False  # "they killed the mayor, and two men fled"
+        return not any(at in busy or self._breaks(at) for at in gap)
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a word cannot stand in a list of names."""
+        word, closed = self.words[at], self.closed
+        opens = word in closed.auxiliaries or word in closed.relatives or (word in closed.conjunctions and word not in ("and", "or"))
+        return opens or word in (";", ":", ".") or (word in closed.prepositions and word != "of") or load_verbs().is_verb(self.words, at)
 
     def goes_on(self, first: int, phrase: Phrase, stops: list[int]) -> bool:
         """Whether a counted phrase ends a list of what is not all counted: "the mayor of the town, as well as two peasants".

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unaccounted.extract.closed import Closed, load_closed
 from unaccounted.extract.lists import Lists
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.triggers import Trigger
 
 _RISING = frozenset(["to", "at", "of", "is", "was", "reached", "stood", "passed", "hit", "reaching", "climbed"])
@@ -18,20 +18,21 @@ _FARTHEST = 9
 class NominalFinder:
     """Finds the people of nouns for what happened, in one sentence."""
 
-    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], lists: Lists) -> None:
+    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger], lists: Lists) -> None:
         self.words, self.phrases, self.lists = words, phrases, lists
         self.closed: Closed = load_closed()
+        self.places = [each.first for each in triggers]
 
     def find(self, trigger: Trigger) -> list[tuple[Phrase, float]]:
         """The people of a deed: after "of", else counted right before it."""
-        after = self._after(trigger)
+        owned = trigger.first > 0 and self.words[trigger.first - 1] in ("'", "'s")
+        after = self._after(trigger) if not owned or self.words[trigger.last : trigger.last + 1] == ("of",) else None
         if after is not None:
             taken = [(self.phrases[after], 0.9)]
-            following = self.lists.after(after)
-            while following is not None:
-                if self.phrases[following].quantity is not None:
-                    taken.append((self.phrases[following], 0.7))
-                following = self.lists.after(following)
+            last: int | None = after
+            while last is not None and (last := self._next(last)) is not None:
+                if self.phrases[last].quantity is not None:
+                    taken.append((self.phrases[last], 0.7))
             return taken
         if trigger.word.form == "of":
             return []
@@ -49,6 +50,16 @@ class NominalFinder:
                 return [(phrase, 0.8)]
         return []
 
+    def _next(self, index: int) -> int | None:
+        """The item after a phrase in its list, perhaps over names: "of the four nuns, Juan Perez and five priests"."""
+        joined = self.lists.after(index)
+        if joined is not None:
+            return joined
+        first = self.phrases[index].last
+        first += self.words[first : first + 1] == (",",)
+        ahead = range(index + 1, min(index + 3, len(self.phrases)))
+        return next((each for each in ahead if self.lists.led(first, self.phrases[each], self.places, False)), None)
+
     def _after(self, trigger: Trigger) -> int | None:
         """The phrase after the "of" that goes with a noun, perhaps over when and where it happened."""
         at = trigger.last
@@ -59,7 +70,8 @@ class NominalFinder:
                 for index, phrase in enumerate(self.phrases):
                     if at < phrase.first <= at + 2 and (at == trigger.last or phrase.quantity is not None):
                         return index
-                    if at < phrase.first <= at + 6 and phrase.quantity is not None and self._list_between(at + 1, phrase.first):
+                    near = at < phrase.first <= at + 6 and phrase.quantity is not None and self._list_between(at + 1, phrase.first)
+                    if near or (at == trigger.last and at < phrase.first and self.lists.led(at + 1, phrase, self.places, False)):
                         return index
             elif (
                 word in self.closed.auxiliaries

@@ -70,7 +70,11 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
         and words[last + 1] not in ("man", "strong")
     ):
         return True
-    if (after in months and value <= 31) or (before in months and value <= 31 and after not in lexicon.people.firsts()):
+    if after == "d" and sentence.starts[last] == sentence.ends[last - 1]:
+        return True  # "the 3D Brigade"
+    fate = lexicon.fates.match(words, last) if before in months and last < len(words) else None
+    counted = fate is not None and fate[1].frame == "people" and first > 1 and words[first - 2].isdecimal()  # "23 September 28 bodies"
+    if (after in months and value <= 31) or (before in months and value <= 31 and after not in lexicon.people.firsts() and not counted):
         month = sentence.forms[last][:1].isupper() and not sentence.shouts if last < len(words) else False
         return after != "may" or month or (last + 1 < len(words) and (words[last + 1].isdigit() or words[last + 1] in (",", ".")))
     if before == "at" and len(number) == 4 and number.isdecimal() and value < 2400 and value % 100 < 60 and after in _AFTER_TIME:

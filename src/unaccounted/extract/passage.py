@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.aliases import find_mentions
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.dating import choose_date
-from unaccounted.extract.edges import Edge, EdgeFinder
+from unaccounted.extract.edges import EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
 from unaccounted.extract.mentions import Mention
-from unaccounted.extract.phrases import Phrase, PhraseReader
+from unaccounted.extract.noun_phrases import Phrase
+from unaccounted.extract.phrases import PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.quotations import find_lead, find_quoted
 from unaccounted.extract.references import Memory
@@ -23,7 +25,7 @@ from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_ro
 from unaccounted.extract.speaker_names import Speaker
 from unaccounted.extract.speakers import SpeakerFinder
 from unaccounted.extract.timeline import Timeline
-from unaccounted.extract.triggers import Trigger, find_triggers, may_have_triggers
+from unaccounted.extract.triggers import Edge, Trigger, find_triggers, may_have_triggers
 from unaccounted.extract.words import split_phrase
 
 _BULLETS = frozenset(["-", "*", "•", "–", "·", "‣", "o"])
@@ -119,7 +121,7 @@ class Passage:
         start, end = self.offsets(first, last)
         return " ".join(self.document.text[start:end].split())
 
-    def claim(self, kind: str, first: int, last: int, **fields: object) -> Claim:
+    def claim(self, kind: str, first: int, last: int, **fields: Any) -> Claim:
         """A claim whose quote is the words `first` to `last`, named by what it says."""
         start, end = self.offsets(first, last)
         claim = Claim(
@@ -132,7 +134,7 @@ class Passage:
             self.document.text[start:end],
             published=self.document.published,
             found_by="rules",
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )
         return name_claim(claim)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from unaccounted.extract.lexicons import FateWord, Phrases, read_list, verb_forms
+from unaccounted.extract.lexicons import FateWord, Phrases, phrases_by_meaning, read_list, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,6 @@ class Personal:
     no_reason: frozenset[str]
 
 
-def _phrases(lists: dict[str, list[str]]) -> Phrases[str]:
-    found: Phrases[str] = Phrases()
-    for meaning, words_of in lists.items():
-        for words in words_of:
-            found.add(words, meaning)
-    return found
-
-
 @cache
 def load_personal(language: str = "en") -> Personal:
     """The words of a language about one person."""
@@ -82,9 +74,9 @@ def load_personal(language: str = "en") -> Personal:
     rest = {name: frozenset(lists[name]) for name in Personal.__slots__ if name not in ("fates", "status", "reason", "men", "months")}
     return Personal(
         fates=fates,
-        status=_phrases(lists["status"]),
-        reason=_phrases({phrase: [phrase] for phrase in lists["reason"]}),
-        men=_phrases({"men": lists["men"]}),
+        status=phrases_by_meaning(lists["status"]),
+        reason=phrases_by_meaning({phrase: [phrase] for phrase in lists["reason"]}),
+        men=phrases_by_meaning({"men": lists["men"]}),
         months=dict(lists["months"]),
         **rest,
     )

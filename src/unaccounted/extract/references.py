@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from unaccounted.base.records import Cohort
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.timeline import Timeline
 
 NOBODY = Cohort("people")

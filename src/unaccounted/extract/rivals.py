@@ -12,8 +12,8 @@ from functools import cache
 from unaccounted.base.records import Claim
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import read_list
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.references import Told
 
 _FARTHEST = 600

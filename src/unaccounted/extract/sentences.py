@@ -18,6 +18,8 @@ LONGEST = 4000
 """A stretch without an end is cut at a space after so many characters, so that no text costs more than its length."""
 
 _WRAPPED = (45, 110)
+_GOES_ON = frozenset('("“')
+"""Signs that a wrapped line may begin with."""
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?…])[\"'”’)\]]*\s+|\r?\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cpl|Adm|Gov|Sen|Rep|St|No|Nos|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct"
@@ -71,7 +73,9 @@ def _continues(text: str, start: int, end: int, gap: str) -> bool:
     if "\n" in gap:
         # A hard-wrapped line is about as long as its neighbours; a heading or a list entry is not.
         line = end - (text.rfind("\n", max(end - 2 * _WRAPPED[1], 0), end) + 1)
-        return text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and follows.isalnum()
+        return (
+            text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and (follows.isalnum() or follows in _GOES_ON)
+        )
     return bool(_ABBREVIATION.search(text[max(start, end - 12) : end])) or follows.islower()
 
 

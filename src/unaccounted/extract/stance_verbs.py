@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from unaccounted.base.records import Cohort
 from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.nouns import VerbGroup
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.policy_words import Stance
 from unaccounted.extract.stances import OPPOSITE, Stances, Told
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from unaccounted.base.records import Cohort
 from unaccounted.extract.authorities import Authorities
 from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.nouns import Noun
-from unaccounted.extract.phrases import Phrase
 from unaccounted.extract.references import NOBODY, resolve_cohort
 
 _NOT = frozenset(["not", "n't", "never"])

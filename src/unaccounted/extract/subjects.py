@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unaccounted.extract.closed import Closed, load_closed
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.lists import DASHES
+from unaccounted.extract.noun_phrases import QUOTES, Phrase
+from unaccounted.extract.standing import PART, Standing
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import Verbs, load_verbs
 
-PART = frozenset(["including", "among", "includes", "included", "include"])
-_BEHIND = frozenset(["them", "whom", "these", "those"])
 _HEAD_PREPOSITIONS = frozenset(["about", "around", "than", "over", "under", "up", "to", "like", "as", "that", "off", "out"])
 _SUBORDINATE = frozenset(["when", "after", "before", "while", "whereas", "although", "though", "because", "if", "unless", "until", "since"])
 _OPENS_RELATIVE = frozenset(["who", "which", "that", "whom", "whose", "where", "when"])
-_OPENS = frozenset([",", ";", ":", "(", "-", "–", "—", "--", ".", "and", "but", "that", "]"])
+_LONGEST_CLAUSE = 16
 _FARTHEST = 60
 """Words that the walk goes back at the most, so that its cost does not grow with the sentence."""
 
@@ -35,17 +35,11 @@ class Subject:
 class SubjectFinder:
     """Finds subjects in one sentence."""
 
-    def __init__(self, words: tuple[str, ...], phrases: list[Phrase], triggers: list[Trigger]) -> None:
-        self.words, self.phrases, self.triggers = words, phrases, triggers
+    def __init__(self, standing: Standing, hidden: frozenset[int]) -> None:
+        self.words, self.phrases, self.standing, self.hidden = standing.words, standing.phrases, standing, hidden
         self.closed: Closed = load_closed()
         self.verbs: Verbs = load_verbs()
-        self.owner: dict[int, int] = {}
-        for index, phrase in enumerate(phrases):
-            for at in range(phrase.first, phrase.last):
-                self.owner.setdefault(at, index)
-        self.fated: dict[int, Trigger] = {
-            at: each for each in triggers if each.word.frame in ("patient", "agent") for at in range(each.first, each.last)
-        }
+        self.owner, self.fated = standing.owner, standing.fated
 
     def find(self, trigger: Trigger) -> Subject | None:
         """The subject of a fate word, or None where its clause has none."""
@@ -55,36 +49,49 @@ class SubjectFinder:
         if trigger.relative:
             return self._antecedent(at, cost)
         infinitive = "to" in self.words[start : trigger.first]
-        if not bare and self._named_subject(at):
+        if not bare and self._agrees(at, start) and self._named_subject(at):
             return None
         stop = max(start - _FARTHEST, 0)
-        depth = 0
+        clause = self._clause_before(start) if not bare else None
+        if clause is not None:
+            at, cost = clause, cost + 0.5
+        depth, over = 0, False
         while at >= stop:
             word = self.words[at]
             if word in (")", "]"):
-                depth += 1
+                depth, over = depth + 1, True
             elif word in ("(", "["):
                 if depth == 0:
                     return None
                 depth -= 1
             elif depth:
                 pass
+            elif word in DASHES and at in self.hidden:
+                over = True
+                while at >= stop and at in self.hidden:
+                    at -= 1
+                continue
             elif at in self.owner:
                 index = self.owner[at]
                 phrase = self.phrases[index]
                 beside = at == start - 1 or (at == start - 2 and self.words[start - 1] == ",")
-                if (beside and self.words[start - 1] != ",") or not self._aside(phrase):
-                    taken = self._accepts(phrase, bare and beside, phrase.last == start)
+                if (beside and self.words[start - 1] != ",") or not self.standing.is_aside(phrase):
+                    being = phrase.last == start and self.words[start] == "being" and phrase.quantity is not None
+                    taken = 0.0 if being else self._accepts(phrase, bare and beside, phrase.last == start, not bare and over and cost < 1.5)
                 else:
                     taken = None
                 if taken is not None:
                     return Subject(index, cost + taken + self._unsure(phrase)) if taken >= 0 else None
-                at, cost = phrase.first - 1, cost + (0.5 if self._aside(phrase) else 2)
-                while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART):
+                aside = self.standing.is_aside(phrase) or self.standing.part_opening(phrase) is not None
+                at, cost, over = phrase.first - 1, cost + (0.5 if aside else 2), over or aside
+                while at >= stop and (self.words[at] in self.closed.determiners or self.words[at] in PART or self.words[at] in QUOTES):
                     at -= 1
                 continue
             elif word in (";", ":"):
                 return None
+            elif word == "called" and self.words[max(at - 2, 0) : at] == ("so", "-"):
+                at, cost = at - 3, cost + 0.2
+                continue
             elif at in self.fated or self.verbs.is_verb(self.words, at) or word in self.closed.auxiliaries:
                 left = self._over(at, start, infinitive)
                 if left is None:
@@ -95,9 +102,25 @@ class SubjectFinder:
             elif (word in _SUBORDINATE and not (word == "since" and cost < 3)) or (word == "that" and cost < 1):
                 return None
             else:
-                cost += 0.2 if self.closed.is_adverb(word) or word == "," else 1
+                cost += 0.2 if self.closed.is_adverb(word) or word == "," or word in QUOTES else 1
             at -= 1
         return None
+
+    def _clause_before(self, start: int) -> int | None:
+        """The word before a relative clause that a comma closes before a verb: "two men, who had helped the police, were shot"."""
+        if start < 3 or self.words[start - 1] != ",":
+            return None
+        for at in range(start - 2, max(start - _LONGEST_CLAUSE, 0), -1):
+            word = self.words[at]
+            if word in ("who", "which"):
+                return at - 1 - (self.words[at - 1] == ",")
+            if word in (",", ";", ":", ")", "(") or word in DASHES:
+                return None
+        return None
+
+    def _agrees(self, at: int, start: int) -> bool:
+        """Whether a noun and the verb after it may be of one number: in "people who knew the farm have been killed" they are not."""
+        return at < 0 or self.words[start] not in ("were", "are", "have") or self.words[at].endswith("s") or self.words[at][0] in ')]"'
 
     def _named_subject(self, at: int) -> bool:
         """Whether a noun that names no people we know stands as the subject right before the verb: "the boatswain was hurt"."""
@@ -128,7 +151,7 @@ class SubjectFinder:
             back -= 1
         if back < 0:
             return None
-        if back in self.owner and self._aside(self.phrases[self.owner[back]]) and self.owner[back]:
+        if back in self.owner and self.standing.is_aside(self.phrases[self.owner[back]]) and self.owner[back]:
             index = self.owner[back] - 1
             return Subject(index, cost + 1 + self._unsure(self.phrases[index]))
         if back in self.owner:
@@ -144,61 +167,20 @@ class SubjectFinder:
                 return None
         return None
 
-    def _aside(self, phrase: Phrase) -> bool:
-        """Whether people are told beside those that the clause is about: "six priests, five of them Spaniards, were killed",
-        "20 persons, mostly guards, died"."""
-        before = self._before(phrase)
-        if before < 0 or self.words[before] not in (",", "–", "—", "--"):
-            return False
-        if phrase.quantity is not None:
-            return phrase.refers in ("them", "whom") or phrase.composed
-        closed = phrase.last < len(self.words) and self.words[phrase.last] in (",", "–", "—", "--")
-        counted = before - 1 in self.owner and self.phrases[self.owner[before - 1]].quantity is not None
-        return closed and counted
-
-    def _before(self, phrase: Phrase) -> int:
-        """The word before a phrase and its determiners and adverbs."""
-        at = phrase.first - 1
-        while at >= 0 and self.words[at] != "that" and (self.words[at] in self.closed.determiners or self.closed.is_adverb(self.words[at])):
-            at -= 1
-        return at
-
-    def part_opening(self, phrase: Phrase) -> int | None:
-        """Where the words stand that tell people as a part of others: "including 12 women", "among them 14 children"."""
-        at = self._before(phrase)
-        while at > 0 and self.words[at] in (",", "and", "or") and at - 1 in self.owner:  # "including journalists and a crew"
-            nearer = self._before(self.phrases[self.owner[at - 1]])
-            if self.words[at] == "," and not (nearer >= 0 and self.words[nearer] in (",", "and")):
-                break
-            at = nearer
-        if at >= 0 and self.words[at] in PART:
-            return at
-        if at > 0 and self.words[at] in _BEHIND and self.words[at - 1] in PART:
-            return at - 1
-        if at > 1 and self.words[at] == "of" and self.words[at - 1] in ("those", "that") and self.words[at - 2] in PART:
-            return at - 2  # "38 bodies, including those of 11 children"
-        return None
-
-    def is_whole(self, phrase: Phrase) -> bool:
-        """Whether people are only the whole of which others are told: "Of the 118 sailors, some 90 were killed"."""
-        at = phrase.first - 1
-        while at >= 0 and self.words[at] in self.closed.determiners:
-            at -= 1
-        return at >= 0 and self.words[at] == "of" and (at == 0 or self.words[at - 1] in _OPENS)
-
-    def _accepts(self, phrase: Phrase, adjacent: bool, next_to: bool) -> float | None:
+    def _accepts(self, phrase: Phrase, adjacent: bool, next_to: bool, near: bool = False) -> float | None:
         """What it costs to take a phrase as the subject: None to pass it by, below 0 where it stands in the way.
 
         Args:
             phrase: people to the left.
             adjacent: whether the fate word stands right after them without an auxiliary ("12 men abducted in May").
             next_to: whether its verb group begins right after them.
+            near: whether it has an auxiliary, and nothing but what stands aside comes between.
         """
         if phrase.quantity is None and phrase.refers in ("them", "whom"):
             return None
-        at = self._before(phrase)
+        at = self.standing.before(phrase)
         before = self.words[at] if at >= 0 else ""
-        if self.part_opening(phrase) is not None or (self.is_whole(phrase) and not adjacent):
+        if self.standing.part_opening(phrase) is not None or (self.standing.is_whole(phrase) and not adjacent):
             return None
         if before == "by":
             return None
@@ -207,9 +189,10 @@ class SubjectFinder:
         if before == "of":
             held = at > 0 and (self.words[at - 1] in self.verbs.containers or self.words[at - 1][:1].isdigit())
             return 1.0 if held else None
-        if before in self.closed.prepositions and before not in _HEAD_PREPOSITIONS:
+        opens = (near or next_to) and before in _SUBORDINATE  # "after six priests, five of them monks, were murdered"
+        if before in self.closed.prepositions and before not in _HEAD_PREPOSITIONS and not opens:
             return None
-        if at >= 0 and at not in self.owner and self._governs(at) and not (next_to and not self._in_relative(at)):
+        if at >= 0 and at not in self.owner and self._governs(at) and not ((next_to or near) and not self._in_relative(at)):
             return None
         return 0.0 if phrase.people is not False else -1.0
 

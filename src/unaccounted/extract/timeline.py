@@ -120,7 +120,8 @@ class Timeline:
             return None, stop
         day_before = _DAY_BEFORE.search(before)
         day_after = None if day_before else _DAY_AFTER.match(text, stop, stop + _AROUND)
-        day = int((day_before or day_after)[1]) if day_before or day_after else None  # type: ignore[index]
+        day_told = day_before or day_after
+        day = int(day_told[1]) if day_told else None
         stop = day_after.end() if day_after else stop
         year = _YEAR_AFTER.match(text, stop, stop + _AROUND)
         if day is None and year is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
+from unaccounted.extract.lexicons import Phrases, phrases_by_meaning, read_list, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,11 @@ class Trends:
     """First words of all words of change: without one of them a sentence tells no trend."""
 
 
-def _by_meaning(lists: dict[str, list[str]]) -> Phrases[str]:
-    found: Phrases[str] = Phrases()
-    for meaning, words_of in lists.items():
-        for words in words_of:
-            found.add(words, meaning)
-    return found
-
-
 @cache
 def load_trends(language: str = "en") -> Trends:
     """The words of trends of a language."""
     lists = read_list(language, "trends")
-    flows = _by_meaning(lists["flows"])
+    flows = phrases_by_meaning(lists["flows"])
     for fate, words_of in read_list(language, "fates")["event"].items():
         for words in words_of:
             flows.add(words, fate)
@@ -52,7 +44,7 @@ def load_trends(language: str = "en") -> Trends:
     standing: Phrases[str] = Phrases()
     for words in lists["standing"]:
         standing.add(words, "")
-    nouns, adverbs = _by_meaning(lists["nouns"]), _by_meaning(lists["adverbs"])
+    nouns, adverbs = phrases_by_meaning(lists["nouns"]), phrases_by_meaning(lists["adverbs"])
     transitive: Phrases[str] = Phrases()
     for direction, entries in lists["transitive"].items():
         for entry in entries:
@@ -64,7 +56,7 @@ def load_trends(language: str = "en") -> Trends:
         for entry in entries:
             for words, _ in verb_forms(entry):
                 moves.add(words, fate)
-    predicates, growing = _by_meaning(lists["predicates"]), _by_meaning(lists["growing"])
+    predicates, growing = phrases_by_meaning(lists["predicates"]), phrases_by_meaning(lists["growing"])
     stopping = frozenset(lists["stopping"])
     changing = frozenset([*verbs.firsts(), *nouns.firsts(), *adverbs.firsts(), *predicates.firsts(), *growing.firsts(), *stopping])
     changing |= {"compared", "against", "up", "down", "more", "anymore", "any", *transitive.firsts()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import FateWord, Lexicon
-from unaccounted.extract.phrases import Phrase
+from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.sentences import Sentence
 
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'re", "'s"])
@@ -33,6 +33,15 @@ class Trigger:
     relative: bool = False
     passive: bool = False
     start: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A fate word and the people that it speaks of; the score falls with what stands between them."""
+
+    trigger: Trigger
+    phrase: Phrase
+    score: float
 
 
 def may_have_triggers(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -68,7 +77,7 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
             or words[at] in ("to", "-", "–", ",")
             or (words[at] in closed.linking and at and (words[at - 1] in closed.auxiliaries or closed.is_adverb(words[at - 1])))
         ):
-            if words[at] in (",", "–") and not (at and words[at - 1] in closed.adverbs | closed.auxiliaries):
+            if words[at] in (",", "–", "-") and not (at and words[at - 1] in closed.adverbs | closed.auxiliaries):
                 break
             if at in inside:
                 break
@@ -77,8 +86,11 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
         relative = at >= 0 and words[at] in _RELATIVE
         if word.fate == "remaining" and word.frame == "agent" and _attributive(sentence, first, last, lexicon):
             continue
-        found.append(Trigger(first, last, word, relative, passive, at + 1))
-    found = sorted([*found, *_parted(sentence, phrases, found, lexicon), *_located(words, found, lexicon)], key=lambda each: each.first)
+        found.append(Trigger(first, last, word, relative, passive and word.form != "ing", at + 1))  # "are holding 12" is active
+    parted = _parted(sentence, phrases, found, lexicon)
+    whole = {each.first for each in parted}
+    found = [*(each for each in found if each.first not in whole), *parted]
+    found = sorted([*found, *_located(words, found, lexicon)], key=lambda each: each.first)
     predicate = ("back", "free")  # "are back", and no "back" of "looked back"
     found = [each for each in found if words[each.first] not in predicate or each.word.frame != "state" or each.passive]
     return [each for each in found if not _circumstance(words, each, found)]
@@ -87,16 +99,19 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
 def _parted(sentence: Sentence, phrases: list[Phrase], found: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     """Verbs of several words around their object: "led 20 men away", "sent 208 of them home"."""
     words, made = sentence.words, []
-    known = {at for each in found for at in range(each.first, each.last)}
     for phrase in phrases:
         at = phrase.first - 1
         while at >= 0 and words[at] in load_closed().determiners:
             at -= 1
-        if at < 0 or at in known or phrase.quantity is None:
+        if at < 0 or phrase.quantity is None:
             continue
         for rest, word in lexicon.parted.get(words[at], ()):
             if words[phrase.last : phrase.last + len(rest)] == rest:
-                made.append(Trigger(at, at + 1, word, start=at))
+                alone = next((each for each in found if each.first <= at < each.last), None)
+                if alone is None:
+                    made.append(Trigger(at, at + 1, word, start=at))
+                elif alone.last == alone.first + 1:  # "held 20 men hostage": the verb alone tells less
+                    made.append(replace(alone, word=replace(word, form=alone.word.form)))
                 break
     return made
 
