@@ -44,6 +44,13 @@ def test_those_who_remain_at_one_place_are_not_the_whole(world: Callable[..., Wo
     assert told.relation(local, main) == {"within"}
 
 
+def test_a_loss_of_thousands_is_not_that_of_a_few_gunners(world: Callable[..., World]) -> None:
+    told = world(make_document("At Lutz about 9,000 men were killed in one day. Of the rear guard 200 Croatian gunners remained."))
+    assert told.cohort("about 9,000") != told.cohort("200 Croatian gunners")
+    few = world(make_document("At Lutz 90 men were killed in one day. Of the rear guard 200 Croatian gunners remained."))
+    assert few.cohort("90 men") == few.cohort("200 Croatian gunners")
+
+
 def test_the_same_parts_in_two_reports_are_one_cohort(world: Callable[..., World]) -> None:
     one = make_document("Some 300 Tunisians joined ISIS.", "a.txt")
     two = make_document("About 250 Tunisians who joined ISIS were killed.", "b.txt")

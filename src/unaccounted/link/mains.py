@@ -19,6 +19,8 @@ from unaccounted.link.parts import Parts, is_unit, read_parts
 ENTERED = ("joined", "set out")
 _JOURNEY = ("set out", "returned")
 MADE = (*ENTERED, "born", "displaced", "abducted")
+_FAR = 10
+"""A count so many times as large as any of a cohort is not of it."""
 _NAME = re.compile(r"(?<=[^.!?] )[A-Z][\w'’-]{3,}")
 
 
@@ -36,6 +38,7 @@ def find_mains(told_by: Mapping[str, Sequence[Claim]], documents: Mapping[str, D
         documents: by hash; one that is missing is no error.
     """
     mains = {document: _main_of(told) for document, told in told_by.items()}
+    mains = {document: None if main and _is_too_small(main, told_by[document]) else main for document, main in mains.items()}
     armies = _armies(told_by)
     for document, told in told_by.items():
         main = mains[document]
@@ -105,6 +108,19 @@ def _main_of(told: Sequence[Claim]) -> Parts | None:
         if parts.affiliation and best.affiliation == "" and best.origins == parts.origins and best.role in ("", "armed", parts.role):
             best = parts
     return best
+
+
+def _is_too_small(main: Parts, told: Sequence[Claim]) -> bool:
+    """Whether more people are counted of nobody in particular than of a cohort of which it is not said how many it was.
+
+    40,000 killed on one side are not killed of the 300 gunners who stayed with the rear guard.
+    """
+    counted = [(parts_of(claim), claim) for claim in told if claim.kind == "count" and claim.unit != "share"]
+    mine = [claim for parts, claim in counted if parts.identifies and parts.origins == main.origins and parts.affiliation == main.affiliation]
+    bare = [claim.best or claim.low or 0 for parts, claim in counted if not parts.identifies and not parts.kin]
+    if not mine or any(claim.fate in MADE for claim in mine):
+        return False
+    return max(bare, default=0) > _FAR * max(claim.high or claim.best or claim.low or 0 for claim in mine)
 
 
 def _is_bare(claim: Claim) -> bool:
