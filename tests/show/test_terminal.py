@@ -8,6 +8,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from unaccounted.base.accounts import Account
+from unaccounted.base.records import Figure, FlatClaim
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.terminal import show_account, show_figure
 
@@ -81,3 +82,12 @@ def test_a_figure_with_its_sentences() -> None:
     shown = " ".join(_print(show_figure(make_evidence(), FIGURES[0]), width=200).split())
     assert "»with 480 people aboard«, the harbour office said." in shown
     assert "LEFT OUT: denied" in shown
+
+
+def test_a_row_of_a_table_shows_where_it_was_seen() -> None:
+    flat = FlatClaim("r1", "the crew", "killed", best=5, bound="exact", unit="people", source="the port", url="https://port.example/lost")
+    figure = Figure("the crew", "killed", "2020-01-01", 3, 5, 8, False, 1, ("r1",), "exit")
+    shown = _print(show_figure(Evidence(Account((figure,)), (flat,)), figure), width=200)
+    assert "row r1 (https://port.example/lost)" in shown
+    bare = Evidence(Account((figure,)), (replace(flat, url=None),))
+    assert "()" not in _print(show_figure(bare, figure), width=200)

@@ -200,7 +200,9 @@ def show_figure(evidence: Evidence, figure: Figure) -> Any:
             sentence.append(f"»{clean_text(each.sentence.quote)}«", style="bold")
             sentence.append(clean_text(each.sentence.after))
             shown.append(Padding(sentence, (0, 0, 0, 2)))
-        shown.append(Padding(Text(each.title if each.title == each.name else f"{each.title} ({each.name})", style="dim"), (0, 0, 0, 2)))
+        aside = each.name or clean_name(each.url or "")
+        where = each.title if aside in ("", each.title) else f"{each.title} ({aside})"
+        shown.append(Padding(Text(where, style="dim"), (0, 0, 0, 2)))
     return Group(*shown, *show_pulls(gather_pulls(evidence, figure)))
 
 
