@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Passage:
     Args:
         document, sentence, lexicon: what is read, and with which words.
         timeline: the dates of the whole document.
-        known: last words of persons' names told before, with the whole names.
+        known: asks for the last words of persons' names told before, with the whole names.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Passage:
         sentence: Sentence,
         lexicon: Lexicon,
         timeline: Timeline,
-        known: Mapping[str, str],
+        known: Callable[[], Mapping[str, str]],
     ) -> None:
         self.document, self.sentence, self.lexicon = document, sentence, lexicon
         self.timeline, self.known = timeline, known
@@ -100,7 +100,7 @@ class Passage:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The persons named."""
-        return find_mentions(self.sentence, self.document.text, self.lexicon, self.known)
+        return find_mentions(self.sentence, self.document.text, self.lexicon, self.known())
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
@@ -193,4 +193,4 @@ def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memor
     """A sentence, ready to be asked what it holds."""
     if memory.timeline is None:
         memory.timeline = Timeline(document)
-    return Passage(document, sentence, lexicon, memory.timeline, memory.known)
+    return Passage(document, sentence, lexicon, memory.timeline, memory.names)

@@ -94,11 +94,11 @@ def read_sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
     ends = tuple(map(add, starts, map(len, forms)))
     inside = text[start:end]
     words = tuple(map(str.lower if inside.isascii() else plain, forms))
-    shouts = _shouts(inside)
+    shouts = is_loud(inside)
     return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends, shouts)
 
 
-def _shouts(text: str) -> bool:
+def is_loud(text: str) -> bool:
     """Whether most letters of a sentence are capitals."""
     if text.isupper():
         return True
