@@ -71,8 +71,9 @@ def test_a_reader_without_its_gate_reads_the_same(owner: type, gate: str, text: 
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(st.characters(max_codepoint=127), max_size=80) | st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_text_in_ascii_is_cut_as_any_other(text: str) -> None:
-    plain = [match.span() for match in words._PLAIN_WORD.finditer(text)]
-    assert plain == [match.span() for match in words.WORD.finditer(text)]
+    plain = [match.span(1) for match in words._PLAIN_WORD.finditer(text)]
+    assert plain == [match.span(1) for match in words.WORD.finditer(text)]
+    assert plain == [(start, start + len(form)) for form, start in zip(*words.find_words(text), strict=True)]
 
 
 def test_the_longest_phrase_wins_whichever_came_first() -> None:

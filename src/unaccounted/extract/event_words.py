@@ -13,6 +13,10 @@ from unaccounted.extract.tokens import tokens_of
 _NAME = re.compile(r"\w[^\w\n]+[A-Z]\w")
 
 
+MEANING = frozenset(["planned", "threatened", "trying", "possible"])
+"""Kinds of cues beside which a deed not done is told as one that is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventVerb:
     """A verb that tells an event: its name, the frame that says what it must be done to or said of, and its form."""
@@ -43,6 +47,8 @@ class Events:
     closed: frozenset[str]
     labels: Phrases[str]
     wished: frozenset[str]
+    telling: Phrases[bool]
+    """Every phrase of the tables that does not begin with a common word."""
     common: frozenset[str]
     """Common words ("took", "closed"), with which phrases begin that tell an event only beside what `beside` lists."""
     beside: frozenset[str]
@@ -60,12 +66,7 @@ class Events:
 
     def tells(self, words: Sequence[str]) -> bool:
         """Whether a phrase stands among words that does not begin with a common one."""
-        return any(
-            table.match(words, at) is not None
-            for table in self.tables()
-            for at, word in enumerate(words)
-            if word not in self.common and table.begins(word)
-        )
+        return self.telling.occurs(words)
 
 
 def _phrases(words_of: list[str]) -> Phrases[str]:
@@ -114,6 +115,12 @@ def load_events(language: str = "en") -> Events:
     for words, meanings in undergone.items():
         undergoing.add(words, meanings)
     nouns, of_name = _named(lists["nouns"]), _named(lists["of_name"])
+    common = frozenset(lists["common"])
+    telling: Phrases[bool] = Phrases()
+    for table in (verbs, undergoing, nouns, of_name):
+        for phrase in table.phrases():
+            if phrase[0] not in common:
+                telling.add(phrase, True)
     lexicon = load_lexicon(language)
     things = {word for name in ("targets", "places", "closed", "wagons") for word in lists[name]}
     things |= {word for words_of in lists["subjects"].values() for word in words_of}
@@ -138,6 +145,7 @@ def load_events(language: str = "en") -> Events:
         frozenset(lists["closed"]),
         _phrases(lists["labels"]),
         frozenset(lists["wished"]),
-        frozenset(lists["common"]),
+        telling,
+        common,
         frozenset(token for word in things for token in tokens_of((word,))),
     )

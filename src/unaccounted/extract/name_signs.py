@@ -7,31 +7,34 @@ group is. Every rule is wider than what the readers of names ask. It reads no na
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 
 from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.naming import load_naming
 from unaccounted.extract.sentences import is_loud
-from unaccounted.extract.tokens import tokens_of
+from unaccounted.extract.tokens import find_tokens, tokens_of
 
 _CAPITAL = r"[^\W\d_a-z]"
 _NAME_END = rf"{_CAPITAL}[\w.'’-]*"
-_BEFORE_CAPITAL = re.compile(rf"([^\W\d_]+)['’]?[.,]{{0,2}}[\"“'‘`«]?\s+(?={_CAPITAL})")
 _INITIAL = re.compile(rf"(?<![\w'’])[^\W\d_a-zAI](?![\w'’])|-\s*{_CAPITAL}")
 """An initial, or a hyphen before a capital, by which a name is taken for a person's as well."""
 _WHO_OR_AGE = re.compile(rf"{_NAME_END}(?:,?\s+(?i:who)\b|\s*,\s*\d+\s*,)")
 _QUOTED = re.compile(rf"{_NAME_END}\s+[\"“'‘`«]\s*{_CAPITAL}")
-_SPACED = re.compile("[\"“‘`«]|(?<=\\s)'")
+_SPACED = re.compile(r"[\"“‘`«'](?:(?<!')|(?<=\s'))")
 _THEN_A = re.compile(rf"(?:{_NAME_END}[\"”’'`»]?|[)\]])\s*,\s*(?:\d+\s*,\s*)?(?i:an?)\s")
 _A_THEN = re.compile(rf"\b(?i:an?)\s[^;]{{2,160}}?,\s*[\"“'‘`«]?{_CAPITAL}")
 _ACRONYM = re.compile(r"[(\[][\"“'‘`«\s]*(?:\w+\s+){0,9}?[^\W\d_a-z]{2,}[\"”'’`»\s]*[)\]]")
-_BEFORE_BRACKET = re.compile(r"([^\W_]+)[\"”'’`»]?\s*[(\[]")
-_BEFORE_CLOSING = re.compile(r"([^\W_]+)\s*[)\]]")
-_AFTER_QUOTE = re.compile(r"[\"”'’`»]\s*([^\W_]+)")
-_BEFORE_QUOTE = re.compile(r"([^\W_]+)\s*[\"“‘`«]")
+_BRACKET, _CLOSED = re.compile(r"[(\[]"), re.compile(r"[)\]]")
+_OPENED, _QUOTES_END = re.compile("[\"“'‘`«]"), re.compile("[\"”'’`»]")
+_LETTERS = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 40
+"""Characters at the most of a word that stands beside a sign."""
 _THE_CAPITAL = re.compile(rf"\b(?i:the)\s+(?:of\s+|the\s+)*{_CAPITAL}")
+
+
 
 
 def has_inner_capital(text: str) -> bool:
@@ -58,7 +61,7 @@ def names_capital(tokens: Iterable[str], text: str) -> bool:
     return any(token.capitalize() in text or token.upper() in text for token in tokens)
 
 
-def may_name_person(tokens: list[str], text: str, known: Container[str]) -> bool:
+def may_name_person(tokens: list[str], text: str, known: Mapping[str, str]) -> bool:
     """Whether a sentence may name a person for certain.
 
     Args:
@@ -66,17 +69,20 @@ def may_name_person(tokens: list[str], text: str, known: Container[str]) -> bool
         known: the last words of names given before.
     """
     given = _given().intersection(tokens)
-    if (given and names_capital(given, text)) or any(token in known for token in tokens) or load_naming().alias.occurs(tokens):
+    if (given and names_capital(given, text)) or not known.keys().isdisjoint(tokens):
         return True
-    if is_loud(text):
-        return not _leading().isdisjoint(tokens) or _INITIAL.search(text) is not None or _WHO_OR_AGE.search(text) is not None
-    if not has_inner_capital(text):
-        return False
-    return (
-        not _leading().isdisjoint(word.lower() for word in _BEFORE_CAPITAL.findall(text))
-        or _INITIAL.search(text) is not None
-        or _WHO_OR_AGE.search(text) is not None
-    )
+    inner = has_inner_capital(text)
+    if inner and (_INITIAL.search(text) is not None or _WHO_OR_AGE.search(text) is not None):
+        return True
+    if inner and not _leading().isdisjoint(tokens) and (_leads_to_capital(text) or is_loud(text)):
+        return True
+    return load_naming().alias.occurs(tokens)
+
+
+def _leads_to_capital(text: str) -> bool:
+    """Whether a title or a noun for people is the last word before one with a capital."""
+    leading = _leading()
+    return any(after[0].isupper() and before.lower() in leading for before, after in pairwise(_LETTERS.findall(text)))
 
 
 def may_tell_apart(text: str) -> bool:
@@ -93,19 +99,23 @@ def may_rename_group(text: str, marks: frozenset[str], organs: frozenset[str]) -
     """Whether brackets may give a group another name: after a word that ends a group's name, or round an acronym or an organ."""
     if "(" not in text and "[" not in text:
         return False
-    if _ACRONYM.search(text) is not None:
-        return True
-    return not (
-        marks.isdisjoint(word.lower() for word in _BEFORE_BRACKET.findall(text))
-        and organs.isdisjoint(word.lower() for word in _BEFORE_CLOSING.findall(text))
-    )
+    return _ACRONYM.search(text) is not None or _stands_before(text, _BRACKET, marks) or _stands_before(text, _CLOSED, organs)
 
 
 def may_quote_group(text: str, nouns: frozenset[str]) -> bool:
     """Whether quotes stand right beside a noun for groups."""
-    return not (
-        nouns.isdisjoint(word.lower() for word in _AFTER_QUOTE.findall(text))
-        and nouns.isdisjoint(word.lower() for word in _BEFORE_QUOTE.findall(text))
+    if _stands_before(text, _OPENED, nouns):
+        return True
+    return any(
+        not nouns.isdisjoint(find_tokens(text[found.end() : found.end() + _LONGEST_WORD])[:1]) for found in _QUOTES_END.finditer(text)
+    )
+
+
+def _stands_before(text: str, signs: re.Pattern[str], words: frozenset[str]) -> bool:
+    """Whether one of some words is the last before any of some signs."""
+    return any(
+        not words.isdisjoint(find_tokens(text[max(found.start() - _LONGEST_WORD, 0) : found.start()])[-1:])
+        for found in signs.finditer(text)
     )
 
 

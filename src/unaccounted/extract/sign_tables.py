@@ -14,7 +14,7 @@ from typing import Any
 from unaccounted.base.ranges import list_vague
 from unaccounted.extract.category_words import load_categories
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.event_words import load_events
+from unaccounted.extract.event_words import MEANING, Events, load_events
 from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import Phrases, load_lexicon
 from unaccounted.extract.naming import load_naming
@@ -23,6 +23,7 @@ from unaccounted.extract.policy_words import LACKING, POLICY, load_policies
 from unaccounted.extract.rivals import load_rivals
 from unaccounted.extract.tokens import tokens_of
 from unaccounted.extract.trend_words import load_trends
+from unaccounted.extract.triggers import BE
 
 Table = Phrases[bool]
 
@@ -63,7 +64,9 @@ class SignTables:
         names: words by which a group's name is told wherever they stand with a capital; bodies: last words of names of which another
             group is part; made: words said of groups; marks: words after which brackets name a group again; organs: those inside
             such brackets; called: phrases of naming; groups: known groups; quoted: nouns that quotes stand beside; ended: verbs.
-        happening: phrases of events, but for those that begin with a common word, which are in common.
+        happening: phrases of events that may tell one wherever they stand; meant: those that do only where somebody means to, beside one
+            of cues; going_on: those that do only beside one of being. common, common_meant, common_going_on: the same of phrases that
+            begin with a common word.
         stances: phrases of policies; whom: words for those whom a policy is to; stance_words: those that tell one alone; stance_common:
             those that do beside authorities. parted_stances, paired: words that must stand together.
         flows, measures, changes; deeds, adverbs: the two halves of a trend.
@@ -100,13 +103,23 @@ class SignTables:
     ended: Table
     bodies: frozenset[str]
     happening: Table
+    meant: Table
+    going_on: Table
     common: Table
+    common_meant: Table
+    common_going_on: Table
+    cues: Table
+    being: frozenset[str]
     stances: Table
     whom: frozenset[str]
     stance_words: frozenset[str]
     stance_common: frozenset[str]
     authorities: frozenset[str]
     parted_stances: dict[str, tuple[frozenset[str], ...]]
+    letting: frozenset[str]
+    coming: Table
+    denying: frozenset[str]
+    denied: Table
     paired: tuple[tuple[frozenset[str], frozenset[str]], ...]
     flows: Table
     measures: frozenset[str]
@@ -141,6 +154,23 @@ def _numbers(language: str) -> Table:
     return _table(words, ((phrase,) for unit in ("people", "share") for phrase in list_vague(unit)))
 
 
+def _event_tables(events: Events) -> dict[str, Table]:
+    """The phrases of events by what else they need, and by whether they begin with a common word."""
+    found: dict[str, list[tuple[str, ...]]] = {"happening": list(events.nouns.phrases()), "meant": [], "going_on": []}
+    found["happening"] += [(*words, "of") for words in events.of_name.phrases()]
+    forms = [(words, {verb.form}) for words, verb in events.verbs.entries()]
+    forms += [(words, {verb.form for verb in meanings}) for words, meanings in events.undergoing.entries()]
+    undergone = set(events.undergoing.phrases())
+    for words, of in forms:
+        done = of & {"past", "preterite", "participle"} or (words in undergone and len(words) == 1 and words[0].endswith("s"))
+        for name, fits in (("happening", done), ("meant", "base" in of), ("going_on", "ing" in of)):
+            if fits:
+                found[name].append(words)
+    tables = {name: _table(words for words in phrases if words[0] not in events.common) for name, phrases in found.items()}
+    names = {"happening": "common", "meant": "common_meant", "going_on": "common_going_on"}
+    return tables | {names[name]: _table(words for words in phrases if words[0] in events.common) for name, phrases in found.items()}
+
+
 @cache
 def load_sign_tables(language: str) -> SignTables:
     """The tables of a language.
@@ -151,7 +181,6 @@ def load_sign_tables(language: str) -> SignTables:
     lexicon, personal, closed, naming = load_lexicon(language), load_personal(language), load_closed(language), load_naming(language)
     group, policies, trends = load_group_words(language), load_policies(language), load_trends(language)
     events, categories, rivals = load_events(language), load_categories(language), load_rivals(language)
-    happening = [words for table in events.tables() for words in table.phrases()]
     whom = {*lexicon.people.firsts(), *lexicon.demonyms.firsts(), *lexicon.fates.firsts(), *closed.pronouns}
     whom |= {*policies.everyone, *policies.nobody, "their", "those", "exiles", "nationals"}
     stances: list[Phrases[Any]] = [
@@ -194,21 +223,24 @@ def load_sign_tables(language: str) -> SignTables:
         quoted=_set(group.nouns, lexicon.group_suffixes),
         ended=_table(group.ended.phrases()),
         bodies=_set(lexicon.group_suffixes, group.units),
-        happening=_table(words for words in happening if words[0] not in events.common),
-        common=_table(words for words in happening if words[0] in events.common),
+        **_event_tables(events),
+        cues=_table(words for words, kind in lexicon.cues.entries() if kind in MEANING),
+        being=_set(BE, events.beginning),
         stances=_table(*(table.phrases() for table in stances), ((word,) for word in policies.under)),
         whom=_set(whom),
         stance_words=_set(policies.telling, POLICY),
         stance_common=_set(policies.common),
         authorities=_set(policies.beside),
         parted_stances=_rests((first, rests) for first, rests in policies.parted.items()),
+        letting=_set(policies.letting),
+        coming=_table(policies.coming.phrases()),
+        denying=_set(policies.denying),
+        denied=_table(policies.denied.phrases()),
         paired=(
-            (_set(policies.letting), _set(policies.coming_firsts)),
             (_set(policies.taking), _set(policies.citizenship)),
             (_set(policies.deeds), frozenset(["of"])),
             (_set(POLICY), _set(LACKING)),
             (_set(policies.differing), frozenset(["from"])),
-            (_set(policies.denying), _set(policies.denied_firsts)),
             (_set(policies.barring), frozenset(["from"])),
             (frozenset(["report"]), _set(policies.stations)),
             (_set(policies.unwilling), frozenset(["so"])),

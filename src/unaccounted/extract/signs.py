@@ -31,6 +31,8 @@ _NOTHING: frozenset[str] = frozenset()
 _DIGIT = re.compile(r"\d")
 _PEOPLE_AFTER = 4
 """Tokens within which the noun stands that makes an article a number ("a young Afghan nurse")."""
+_PARTED_AFTER = 12
+"""Tokens within which the rest of a verb of a stance stands."""
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
 
 _FATES, _PARTED, _RESIDING, _LOCATED, _OWN = BIT["fates"], BIT["parted"], BIT["residing"], BIT["located"], BIT["own"]
@@ -41,13 +43,16 @@ _NO, _THERE, _OF, _FROM, _THOSE, _INTO = BIT["no"], BIT["there"], BIT["of"], BIT
 _ORIGINS, _SET_AGAINST = BIT["origins"], BIT["against"] | BIT["compared"]
 _ENDED, _CALLED, _NAMES, _MADE, _BODIES = BIT["ended"], BIT["called"], BIT["names"], BIT["made"], BIT["bodies"]
 _MARKS, _ORGANS, _QUOTED = BIT["marks"], BIT["organs"], BIT["quoted"]
-_HAPPENING, _COMMON = BIT["happening"], BIT["common"]
+_HAPPENING, _MEANT, _GOING_ON, _CUES, _BEING = BIT["happening"], BIT["meant"], BIT["going_on"], BIT["cues"], BIT["being"]
+_COMMON, _COMMON_MEANT, _COMMON_GOING_ON = BIT["common"], BIT["common_meant"], BIT["common_going_on"]
+_LETTING, _COMING, _DENYING, _DENIED = BIT["letting"], BIT["coming"], BIT["denying"], BIT["denied"]
 _STANCES, _PARTED_STANCES, _WHOM = BIT["stances"], BIT["parted_stances"], BIT["whom"]
 _STANCE_WORDS, _STANCE_COMMON, _AUTHORITIES = BIT["stance_words"], BIT["stance_common"], BIT["authorities"]
 _FLOWS, _MEASURES, _CHANGES, _ADVERBS, _DEEDS = BIT["flows"], BIT["measures"], BIT["changes"], BIT["adverbs"], BIT["deeds"]
 _TO_FATE = either(_FATES, _PARTED, _RESIDING)
 _TO_GROUP = either(_ENDED, _CALLED, _NAMES, _MADE, _BODIES, _QUOTED)
-_TO_POLICY = either(_STANCES, _PARTED_STANCES, *(first for first, _ in PAIR))
+_TO_EVENT = either(_HAPPENING, _MEANT, _GOING_ON, _COMMON, _COMMON_MEANT, _COMMON_GOING_ON)
+_TO_POLICY = either(_LETTING, _DENYING, _STANCES, _PARTED_STANCES, *(first for first, _ in PAIR))
 _TO_TREND = either(_SET_AGAINST, _MEASURES, _FLOWS, _ADVERBS)
 _CLASSES, _FINDING = BIT["classes"], BIT["finding"]
 
@@ -71,9 +76,7 @@ def kinds_told(tokens: list[str], text: str, language: str = "en") -> frozenset[
         told.append("person")
     if (marks & _TO_GROUP and _of_group(marks, tokens, text, tables)) or may_rename_group(text, tables.marks, tables.organs):
         told.append("group")
-    if stands(marks, _HAPPENING, tables.happening, tokens) or (
-        stands(marks, _COMMON, tables.common, tokens) and load_events(language).bound(tokens, text)
-    ):
+    if marks & _TO_EVENT and _of_event(marks, tokens, text, tables):
         told.append("event")
     if marks & _WHOM and marks & _TO_POLICY and _of_policy(marks, tokens, tables):
         told.append("policy")
@@ -98,6 +101,17 @@ def _parted(tokens: list[str], parted: dict[str, tuple[frozenset[str], ...]]) ->
     """Whether a verb stands with the rest of it anywhere: "led 20 men away"."""
     have = frozenset(tokens)
     return any(have.issuperset(rest) for token in have if token in parted for rest in parted[token])
+
+
+def _parted_near(tokens: list[str], parted: dict[str, tuple[frozenset[str], ...]]) -> bool:
+    """Whether the rest of a verb stands a few words after it: "brings its children home"."""
+    for at, token in enumerate(tokens):
+        rests = parted.get(token)
+        if rests is not None:
+            after = frozenset(tokens[at + 1 : at + 1 + _PARTED_AFTER])
+            if any(after.issuperset(rest) for rest in rests):
+                return True
+    return False
 
 
 def _has_number(marks: int, tokens: list[str], text: str) -> bool:
@@ -152,12 +166,30 @@ def _of_group(marks: int, tokens: list[str], text: str, tables: SignTables) -> b
     return bool(marks & _QUOTED) and may_quote_group(text, tables.quoted)
 
 
+def _of_event(marks: int, tokens: list[str], text: str, tables: SignTables) -> bool:
+    meant = stands(marks, _CUES, tables.cues, tokens)
+    going_on = bool(marks & _BEING)
+    if stands(marks, _HAPPENING, tables.happening, tokens):
+        return True
+    telling = stands(marks, _MEANT, tables.meant, tokens), stands(marks, _GOING_ON, tables.going_on, tokens)
+    if (meant and telling[0]) or (going_on and telling[1]):
+        return True
+    common = (
+        stands(marks, _COMMON, tables.common, tokens)
+        or (meant and stands(marks, _COMMON_MEANT, tables.common_meant, tokens))
+        or (going_on and stands(marks, _COMMON_GOING_ON, tables.common_going_on, tokens))
+    )
+    return common and (any(telling) or load_events("en").bound(tokens, text))
+
+
 def _of_policy(marks: int, tokens: list[str], tables: SignTables) -> bool:
     if not marks & _STANCE_WORDS and not (marks & _STANCE_COMMON and marks & _AUTHORITIES):
         return False
     return (
         stands(marks, _STANCES, tables.stances, tokens)
-        or bool(marks & _PARTED_STANCES and _parted(tokens, tables.parted_stances))
+        or bool(marks & _PARTED_STANCES and _parted_near(tokens, tables.parted_stances))
+        or bool(marks & _LETTING and stands(marks, _COMING, tables.coming, tokens))
+        or bool(marks & _DENYING and stands(marks, _DENIED, tables.denied, tokens))
         or pairs_stand(marks, len(tables.paired))
     )
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from unaccounted.base.dates import DateRange, month_range, year_range
 from unaccounted.base.records import Document
+from unaccounted.extract.asked_once import asked_once
 from unaccounted.extract.calendars import Anchor, load_calendar, one_day, settle_year
 from unaccounted.extract.datelines import Head, published_day, read_head
 from unaccounted.extract.figure_dates import FIRST_YEAR, LAST_YEAR, full_year
@@ -55,10 +56,18 @@ class Timeline:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.head: Head = read_head(document)
-        as_of = self.head.as_of[0].end if self.head.as_of is not None else None
-        self.spoken = self.head.day or published_day(document.published) or as_of
         self._told: tuple[list[int], list[DateRange]] | None = None
+
+    @asked_once
+    def head(self) -> Head:
+        """The dateline and the "as of" line."""
+        return read_head(self.document)
+
+    @asked_once
+    def spoken(self) -> date | None:
+        """The day on which the text speaks, where it is known."""
+        as_of = self.head.as_of[0].end if self.head.as_of is not None else None
+        return self.head.day or published_day(self.document.published) or as_of
 
     def before(self, start: int) -> Anchor:
         """What the dates of a sentence that starts at a place are told from."""
