@@ -119,18 +119,6 @@ def _stands_before(text: str, signs: re.Pattern[str], words: frozenset[str]) -> 
     )
 
 
-@cache
-def _suffix_of() -> re.Pattern[str]:
-    words = sorted(load_lexicon("en").group_suffixes | load_group_words().units)
-    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, words))})\s+(?i:of)\b")
-
-
-def may_be_part(text: str) -> bool:
-    """Whether "of" stands right after a word that ends a group's name."""
-    found = _suffix_of().search(text)
-    return found is not None
-
-
 def may_call_group(text: str) -> bool:
     """Whether a name may stand after "the", so that what is said of it can tell it as a group."""
     return _THE_CAPITAL.search(text) is not None

@@ -19,6 +19,10 @@ Span = tuple[int, int, int]
 """Where a sentence starts and ends, and its paragraph."""
 
 
+_KEPT = 50
+"""Sentences that are kept cut into words: most are looked back to soon or never."""
+
+
 class Past:
     """The sentences of a document up to the one that is read, which is the last of them."""
 
@@ -28,6 +32,7 @@ class Past:
         self.spans: list[Span] = []
         self._looked: dict[str, int] = {}
         self._found: dict[str, object] = {}
+        self._cut: dict[int, Sentence] = {}
 
     def go_on(self, span: Span) -> None:
         """Come to the next sentence."""
@@ -40,7 +45,11 @@ class Past:
 
     def sentence(self, at: int) -> Sentence:
         """One of the sentences, cut into words."""
-        return read_sentence(self.document.text, *self.spans[at])
+        if at not in self._cut:
+            if len(self._cut) >= _KEPT:
+                self._cut.clear()
+            self._cut[at] = read_sentence(self.document.text, *self.spans[at])
+        return self._cut[at]
 
     def tokens_at(self, at: int) -> list[str]:
         """The tokens of one of the sentences."""

@@ -25,7 +25,7 @@ from unaccounted.extract.persons import PersonReader
 from unaccounted.extract.policies import PolicyReader
 from unaccounted.extract.references import Memory
 from unaccounted.extract.rows import read_tables
-from unaccounted.extract.sentences import cut_sentences, read_sentence
+from unaccounted.extract.sentences import cut_sentences
 from unaccounted.extract.signs import kinds_told
 from unaccounted.extract.trends import TrendReader
 
@@ -67,7 +67,7 @@ class RulesReader:
             kinds = kinds_told(past.tokens.between(start, end), document.text[start:end], "en")
             if kinds:
                 claims.extend(
-                    self._read(kinds, read_passage(document, read_sentence(document.text, *span), lexicon, memory), memory, named)
+                    self._read(kinds, read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory), memory, named)
                 )
         claims.extend(read_tables(document, lexicon))
         return claims

@@ -8,11 +8,11 @@ of what its patterns need: a place, a date, a number or a name.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from unaccounted.extract.event_words import load_events
 from unaccounted.extract.name_signs import (
     has_inner_capital,
-    may_be_part,
     may_call_group,
     may_describe,
     may_quote_group,
@@ -159,11 +159,16 @@ def _of_group(marks: int, tokens: list[str], text: str, tables: SignTables) -> b
         return _may_name(tokens, text, tables)
     if marks & _MADE and may_call_group(text):
         return True
-    if marks & (_NAMES | _BODIES) and (marks & (_NAMES | _MADE) or (marks & _OF and may_be_part(text))):
+    if marks & (_NAMES | _BODIES) and (marks & (_NAMES | _MADE) or (marks & _OF and _is_whole(tokens, tables.bodies))):
         named = (tables.names | tables.bodies).intersection(tokens)
         if names_capital(named, text) or is_loud(text):
             return True
     return bool(marks & _QUOTED) and may_quote_group(text, tables.quoted)
+
+
+def _is_whole(tokens: list[str], bodies: frozenset[str]) -> bool:
+    """Whether "of" stands right after a word that ends a group's name."""
+    return any(after == "of" and token in bodies for token, after in pairwise(tokens))
 
 
 def _of_event(marks: int, tokens: list[str], text: str, tables: SignTables) -> bool:
