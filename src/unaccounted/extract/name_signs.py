@@ -24,7 +24,7 @@ _INITIAL = re.compile(rf"(?<![\w'’])[^\W\d_a-zAI](?![\w'’])|-\s*{_CAPITAL}")
 _WHO_OR_AGE = re.compile(rf"{_NAME_END}(?:,?\s+(?i:who)\b|\s*,\s*\d+\s*,)")
 _QUOTED = re.compile(rf"{_NAME_END}\s+[\"“'‘`«]\s*{_CAPITAL}")
 _SPACED = re.compile(r"[\"“‘`«'](?:(?<!')|(?<=\s'))")
-_THEN_A = re.compile(rf"(?:{_NAME_END}[\"”’'`»]?|[)\]])\s*,\s*(?:\d+\s*,\s*)?(?i:an?)\s")
+_THEN_A = re.compile(r",\s*(?:\d+\s*,\s*)?(?i:an?)\s")
 _A_THEN = re.compile(rf"\b(?i:an?)\s[^;]{{2,160}}?,\s*[\"“'‘`«]?{_CAPITAL}")
 _ACRONYM = re.compile(r"[(\[][\"“'‘`«\s]*(?:\w+\s+){0,9}?[^\W\d_a-z]{2,}[\"”'’`»\s]*[)\]]")
 _BRACKET, _CLOSED = re.compile(r"[(\[]"), re.compile(r"[)\]]")
@@ -33,8 +33,6 @@ _LETTERS = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 40
 """Characters at the most of a word that stands beside a sign."""
 _THE_CAPITAL = re.compile(rf"\b(?i:the)\s+(?:of\s+|the\s+)*{_CAPITAL}")
-
-
 
 
 def has_inner_capital(text: str) -> bool:
@@ -72,7 +70,9 @@ def may_name_person(tokens: list[str], text: str, known: Mapping[str, str]) -> b
     if (given and names_capital(given, text)) or not known.keys().isdisjoint(tokens):
         return True
     inner = has_inner_capital(text)
-    if inner and (_INITIAL.search(text) is not None or _WHO_OR_AGE.search(text) is not None):
+    if inner and ("-" in text or any(len(token) == 1 and token not in "ai" for token in tokens)) and _INITIAL.search(text) is not None:
+        return True
+    if inner and ("who" in tokens or any(map(str.isdigit, tokens))) and _WHO_OR_AGE.search(text) is not None:
         return True
     if inner and not _leading().isdisjoint(tokens) and (_leads_to_capital(text) or is_loud(text)):
         return True
@@ -92,7 +92,13 @@ def may_tell_apart(text: str) -> bool:
 
 def may_describe(text: str) -> bool:
     """Whether a name stands beside an apposition that an article opens: "A, a boxer from Korvat", "an ethnic Russian, A"."""
-    return "," in text and (_THEN_A.search(text) is not None or _A_THEN.search(text) is not None)
+    return "," in text and (any(_ends_name(text, each.start()) for each in _THEN_A.finditer(text)) or _A_THEN.search(text) is not None)
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Whether a word with a capital, a bracket or a quote stands right before a place."""
+    before = text[max(at - _LONGEST_WORD, 0) : at].split()[-1:]
+    return before != [] and (before[0].lower() != before[0] or not before[0][-1].isalnum())
 
 
 def may_rename_group(text: str, marks: frozenset[str], organs: frozenset[str]) -> bool:

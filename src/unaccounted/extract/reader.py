@@ -66,9 +66,7 @@ class RulesReader:
             past.go_on(span)
             kinds = kinds_told(past.tokens.between(start, end), document.text[start:end], "en")
             if kinds:
-                claims.extend(
-                    self._read(kinds, read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory), memory, named)
-                )
+                claims.extend(self._read(kinds, read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory), memory, named))
         claims.extend(read_tables(document, lexicon))
         return claims
 
