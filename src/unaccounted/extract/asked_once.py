@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, overload
 Value = TypeVar("Value")
 
 
-class asked_once(Generic[Value]):  # noqa: N801
+class asked_once(Generic[Value]):
     """Decorates a method without arguments; its object must have a `__dict__`."""
 
     def __init__(self, work: Callable[[Any], Value]) -> None:

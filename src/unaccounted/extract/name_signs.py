@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
-from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.naming import load_naming
 from unaccounted.extract.sentences import is_loud
@@ -70,7 +69,7 @@ def may_name_person(tokens: list[str], text: str, known: Mapping[str, str]) -> b
     if (given and names_capital(given, text)) or not known.keys().isdisjoint(tokens):
         return True
     inner = has_inner_capital(text)
-    if inner and ("-" in text or any(len(token) == 1 and token not in "ai" for token in tokens)) and _INITIAL.search(text) is not None:
+    if inner and ("-" in text or any(len(each) == 1 and each not in "ai" for each in tokens)) and _INITIAL.search(text) is not None:
         return True
     if inner and ("who" in tokens or any(map(str.isdigit, tokens))) and _WHO_OR_AGE.search(text) is not None:
         return True

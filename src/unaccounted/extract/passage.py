@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
-from unaccounted.extract.asked_once import asked_once
 from unaccounted.extract.aliases import find_mentions
+from unaccounted.extract.asked_once import asked_once
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.dates import DateMention, find_dates
 from unaccounted.extract.dating import choose_date

@@ -27,7 +27,8 @@ from unaccounted.extract.whose import PersonFinder
 
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
 """Words of which one stands wherever the last named are meant."""
-_NEVER = frozenset(["set out", "in camp", "displaced", "remaining", "born"])
+NEVER = frozenset(["set out", "in camp", "displaced", "remaining", "born"])
+"""Fates that are told of people counted, and of no one person."""
 
 
 class PersonReader:
@@ -76,7 +77,7 @@ class PersonReader:
         for trigger in map(self._as_noun, self._triggers()):
             word = trigger.word
             vague = self.words[trigger.first] in self.personal.not_of_one and self.words[trigger.last - 1] not in self.personal.homeward
-            if (word.fate in _NEVER and self._tell(trigger) in _NEVER) or word.frame == "toll" or vague:
+            if (word.fate in NEVER and self._tell(trigger) in NEVER) or word.frame == "toll" or vague:
                 continue
             for whose in (finder.find(trigger), *finder.included(trigger)):
                 if whose is not None and self._fits(trigger, whose):

@@ -16,14 +16,15 @@ from unaccounted.extract.category_words import load_categories
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.event_words import MEANING, Events, load_events
 from unaccounted.extract.group_words import load_group_words
-from unaccounted.extract.lexicons import Phrases, load_lexicon
+from unaccounted.extract.lexicons import FateWord, Lexicon, Phrases, load_lexicon
 from unaccounted.extract.naming import load_naming
-from unaccounted.extract.personal import load_personal
+from unaccounted.extract.personal import Personal, load_personal
+from unaccounted.extract.persons import NEVER
 from unaccounted.extract.policy_words import LACKING, POLICY, load_policies
 from unaccounted.extract.rivals import load_rivals
 from unaccounted.extract.tokens import tokens_of
 from unaccounted.extract.trend_words import load_trends
-from unaccounted.extract.triggers import BE
+from unaccounted.extract.triggers import BE, PREDICATES
 
 Table = Phrases[bool]
 
@@ -54,7 +55,8 @@ class SignTables:
     """What the gate looks for.
 
     Args:
-        fates: fate words; own: those of one person alone. parted: the verbs of several words that may stand around their object.
+        fates: fate words; of_one: those that are read of named persons; own: those of one person alone. predicates, linked: states
+            that only stand behind a form of "to be", and what can stand before them. parted: the verbs of several words that may stand around their object.
         located, residing: the words of "sit in the jails of the north".
         numbers: number words; people: first words of nouns for people, which make "a", "no" and "both" a number.
         figures: words by which another figure for the last count is given.
@@ -74,6 +76,9 @@ class SignTables:
     """
 
     fates: Table
+    of_one: Table
+    predicates: frozenset[str]
+    linked: frozenset[str]
     own: Table
     parted: dict[str, tuple[frozenset[str], ...]]
     located: Table
@@ -130,6 +135,21 @@ class SignTables:
     ordinals: frozenset[str]
     openers: Table
     finding: Table
+
+
+def _is_predicate(words: tuple[str, ...], word: FateWord) -> bool:
+    return word.frame == "state" and len(words) == 1 and words[0] in PREDICATES
+
+
+def _of_one(lexicon: Lexicon, personal: Personal) -> Table:
+    """The fate words that are read of a named person: no fates of people counted alone, and nouns that need it with their "of"."""
+    found: list[tuple[str, ...]] = []
+    for words, word in lexicon.fates.entries():
+        turned = words[0] in lexicon.beside["surviving"] or words[0] in personal.flee
+        if _is_predicate(words, word) or word.frame == "toll" or (word.fate in NEVER and not turned):
+            continue
+        found.append((*words, "of") if word.form == "of" else words)
+    return _table(found)
 
 
 def _rests(parted: Iterable[tuple[str, Iterable[tuple[str, ...]]]]) -> dict[str, tuple[frozenset[str], ...]]:
@@ -194,7 +214,10 @@ def load_sign_tables(language: str) -> SignTables:
     nameless = closed.determiners | closed.prepositions | closed.conjunctions | closed.pronouns | closed.auxiliaries | closed.adverbs
     named = lexicon.group_prefixes | group.units
     return SignTables(
-        fates=_table(lexicon.fates.phrases()),
+        fates=_table(words for words, word in lexicon.fates.entries() if not _is_predicate(words, word)),
+        of_one=_of_one(lexicon, personal),
+        predicates=PREDICATES,
+        linked=_set(BE, closed.auxiliaries, closed.adverbs, closed.linking, ["to"]),
         own=_table(personal.fates.phrases()),
         parted=_rests((first, (rest for rest, _ in rests)) for first, rests in lexicon.parted.items()),
         located=_table(lexicon.located.phrases()),

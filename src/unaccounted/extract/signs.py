@@ -36,6 +36,7 @@ _PARTED_AFTER = 12
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
 
 _FATES, _PARTED, _RESIDING, _LOCATED, _OWN = BIT["fates"], BIT["parted"], BIT["residing"], BIT["located"], BIT["own"]
+_OF_ONE, _PREDICATES = BIT["of_one"], BIT["predicates"]
 _REMAINS, _LOST, _UNKNOWN, _LEAVE, _GROUPS = BIT["remains"], BIT["lost"], BIT["unknown"], BIT["leave"], BIT["groups"]
 _SERVE, _GIVEN, _TERM, _ALIAS, _RULERS, _KUNYA = BIT["serve"], BIT["given"], BIT["term"], BIT["alias"], BIT["rulers"], BIT["kunya"]
 _NUMBERS, _PEOPLE, _FIGURES, _ARTICLE = BIT["numbers"], BIT["people"], BIT["figures"], BIT["a"] | BIT["an"]
@@ -49,7 +50,7 @@ _LETTING, _COMING, _DENYING, _DENIED = BIT["letting"], BIT["coming"], BIT["denyi
 _STANCES, _PARTED_STANCES, _WHOM = BIT["stances"], BIT["parted_stances"], BIT["whom"]
 _STANCE_WORDS, _STANCE_COMMON, _AUTHORITIES = BIT["stance_words"], BIT["stance_common"], BIT["authorities"]
 _FLOWS, _MEASURES, _CHANGES, _ADVERBS, _DEEDS = BIT["flows"], BIT["measures"], BIT["changes"], BIT["adverbs"], BIT["deeds"]
-_TO_FATE = either(_FATES, _PARTED, _RESIDING)
+_TO_PLACE = either(_PREDICATES, _PARTED, _RESIDING)
 _TO_GROUP = either(_ENDED, _CALLED, _NAMES, _MADE, _BODIES, _QUOTED)
 _TO_EVENT = either(_HAPPENING, _MEANT, _GOING_ON, _COMMON, _COMMON_MEANT, _COMMON_GOING_ON)
 _TO_POLICY = either(_LETTING, _DENYING, _STANCES, _PARTED_STANCES, *(first for first, _ in PAIR))
@@ -69,10 +70,11 @@ def kinds_told(tokens: list[str], text: str, language: str = "en") -> frozenset[
         return _NOTHING
     marks, tables = mark_tokens(tokens, language), load_sign_tables(language)
     told: list[str] = []
-    fated = bool(marks & _TO_FATE) and _fated(marks, tokens, tables)
+    placed = bool(marks & _TO_PLACE) and _placed(marks, tokens, tables)
+    fated = placed or stands(marks, _FATES, tables.fates, tokens)
     if (fated or marks & (_THERE | _FIGURES)) and _has_number(marks, tokens, text):
         told.append("count" if fated or marks & _THERE else "figure")
-    if _of_person(marks, tokens, text, tables, fated):
+    if _of_person(marks, tokens, text, tables, placed):
         told.append("person")
     if (marks & _TO_GROUP and _of_group(marks, tokens, text, tables)) or may_rename_group(text, tables.marks, tables.organs):
         told.append("group")
@@ -88,12 +90,14 @@ def kinds_told(tokens: list[str], text: str, language: str = "en") -> frozenset[
     return frozenset(told) if told else _NOTHING
 
 
-def _fated(marks: int, tokens: list[str], tables: SignTables) -> bool:
-    """Whether a sentence has a fate word."""
-    return (
-        stands(marks, _FATES, tables.fates, tokens)
-        or bool(marks & _PARTED and _parted(tokens, tables.parted))
-        or bool(marks & _RESIDING and stands(marks, _LOCATED, tables.located, tokens))
+def _placed(marks: int, tokens: list[str], tables: SignTables) -> bool:
+    """Whether a fate is told by several words apart: "led 20 men away", "sit in the jails of the north", "are back"."""
+    if marks & _PREDICATES and any(
+        after in tables.predicates and (before in tables.linked or before.endswith("ly")) for before, after in pairwise(tokens)
+    ):
+        return True
+    return bool(marks & _PARTED and _parted(tokens, tables.parted)) or bool(
+        marks & _RESIDING and stands(marks, _LOCATED, tables.located, tokens)
     )
 
 
@@ -132,9 +136,10 @@ def _may_name(tokens: list[str], text: str, tables: SignTables) -> bool:
     return has_inner_capital(text) or tokens[0] not in tables.nameless
 
 
-def _of_person(marks: int, tokens: list[str], text: str, tables: SignTables, fated: bool) -> bool:
+def _of_person(marks: int, tokens: list[str], text: str, tables: SignTables, placed: bool) -> bool:
     own = (
-        fated
+        placed
+        or stands(marks, _OF_ONE, tables.of_one, tokens)
         or stands(marks, _OWN, tables.own, tokens)
         or marks & (_REMAINS | _SERVE)
         or (marks & _LOST and marks & _UNKNOWN)
