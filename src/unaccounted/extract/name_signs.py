@@ -24,7 +24,9 @@ _WHO_OR_AGE = re.compile(rf"{_NAME_END}(?:,?\s+(?i:who)\b|\s*,\s*\d+\s*,)")
 _QUOTED = re.compile(rf"{_NAME_END}\s+[\"“'‘`«]\s*{_CAPITAL}")
 _SPACED = re.compile(r"[\"“‘`«'](?:(?<!')|(?<=\s'))")
 _THEN_A = re.compile(r",\s*(?:\d+\s*,\s*)?(?i:an?)\s")
-_A_THEN = re.compile(rf"\b(?i:an?)\s[^;]{{2,160}}?,\s*[\"“'‘`«]?{_CAPITAL}")
+_THEN_CAPITAL = re.compile(rf",\s*[\"“'‘`«]?{_CAPITAL}")
+_APPOSED = 90
+"""Characters of an apposition, of six or seven words, in which it tells from where."""
 _ACRONYM = re.compile(r"[(\[][\"“'‘`«\s]*(?:\w+\s+){0,9}?[^\W\d_a-z]{2,}[\"”'’`»\s]*[)\]]")
 _BRACKET, _CLOSED = re.compile(r"[(\[]"), re.compile(r"[)\]]")
 _OPENED, _QUOTES_END = re.compile("[\"“'‘`«]"), re.compile("[\"”'’`»]")
@@ -89,9 +91,24 @@ def may_tell_apart(text: str) -> bool:
     return _SPACED.search(text) is not None and _QUOTED.search(text) is not None
 
 
-def may_describe(text: str) -> bool:
-    """Whether a name stands beside an apposition that an article opens: "A, a boxer from Korvat", "an ethnic Russian, A"."""
-    return "," in text and (any(_ends_name(text, each.start()) for each in _THEN_A.finditer(text)) or _A_THEN.search(text) is not None)
+def may_describe(text: str, origins: frozenset[str]) -> bool:
+    """Whether a name stands beside an apposition that an article opens, and that tells from where: "A, a boxer from Korvat".
+
+    Args:
+        text: the sentence.
+        origins: tokens with which names of countries and peoples begin, "from" and "of".
+    """
+    if "," not in text:
+        return False
+    for each in _THEN_A.finditer(text):
+        if _ends_name(text, each.start()) and not origins.isdisjoint(find_tokens(text[each.end() : each.end() + _APPOSED])):
+            return True
+    for each in _THEN_CAPITAL.finditer(text):
+        before = find_tokens(text[max(each.start() - 2 * _APPOSED, 0) : each.start()])
+        article = next((at for at, token in enumerate(before) if token in ("a", "an")), None)
+        if article is not None and not origins.isdisjoint(before[article:]):
+            return True
+    return False
 
 
 def _ends_name(text: str, at: int) -> bool:

@@ -55,8 +55,9 @@ class SignTables:
     """What the gate looks for.
 
     Args:
-        fates: fate words; of_one: those that are read of named persons; own: those of one person alone. predicates, linked: states
-            that only stand behind a form of "to be", and what can stand before them. parted: the verbs of several words that may stand around their object.
+        fates: fate words; of_one: those that are read of named persons; own: those of one person alone.
+        predicates, linked: states that only stand behind a form of "to be", and what can stand before them.
+        parted: the verbs of several words that may stand around their object.
         located, residing: the words of "sit in the jails of the north".
         numbers: number words; people: first words of nouns for people, which make "a", "no" and "both" a number.
         figures: words by which another figure for the last count is given.
@@ -235,10 +236,10 @@ def load_sign_tables(language: str) -> SignTables:
         alias=_table(naming.alias.phrases()),
         rulers=_set(naming.rulers),
         kunya=_set(naming.kunya),
-        origins=_set(lexicon.demonyms.firsts()),
+        origins=_set(lexicon.demonyms.firsts(), ["from", "of"]),
         nameless=nameless - naming.kunya,
         names=_set(named),
-        made=_set(group.made, group.changed, group.by_itself),
+        made=_set(group.made, group.made_of.firsts(), group.changed, group.by_itself),
         marks=_set(named, lexicon.group_suffixes, group.nouns) | frozenset(tokens_of(each)[-1] for each in lexicon.groups.phrases()),
         organs=_set(lexicon.group_organs),
         called=_table(group.called.phrases(), naming.self_named.phrases(), [("so-called",)]),

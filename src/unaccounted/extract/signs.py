@@ -154,7 +154,7 @@ def _of_person(marks: int, tokens: list[str], text: str, tables: SignTables, pla
         return True
     if may_tell_apart(text):
         return True
-    return bool(marks & _ARTICLE and marks & (_ORIGINS | _FROM | _OF)) and may_describe(text)
+    return bool(marks & _ARTICLE and marks & (_ORIGINS | _FROM | _OF)) and may_describe(text, tables.origins)
 
 
 def _of_group(marks: int, tokens: list[str], text: str, tables: SignTables) -> bool:
@@ -164,16 +164,19 @@ def _of_group(marks: int, tokens: list[str], text: str, tables: SignTables) -> b
         return _may_name(tokens, text, tables)
     if marks & _MADE and may_call_group(text):
         return True
-    if marks & (_NAMES | _BODIES) and (marks & (_NAMES | _MADE) or (marks & _OF and _is_whole(tokens, tables.bodies))):
+    if marks & (_NAMES | _BODIES) and (marks & (_NAMES | _MADE) or (marks & _OF and _is_whole_or_made(tokens, tables.bodies))):
         named = (tables.names | tables.bodies).intersection(tokens)
         if names_capital(named, text) or is_loud(text):
             return True
     return bool(marks & _QUOTED) and may_quote_group(text, tables.quoted)
 
 
-def _is_whole(tokens: list[str], bodies: frozenset[str]) -> bool:
-    """Whether "of" stands right after a word that ends a group's name."""
-    return any(after == "of" and token in bodies for token, after in pairwise(tokens))
+def _is_whole_or_made(tokens: list[str], bodies: frozenset[str]) -> bool:
+    """Whether "of" stands right after a word that ends a group's name, or after a verb of composition, perhaps misspelt."""
+    return any(
+        after == "of" and (token in bodies or (token[:3] in ("com", "con") and token.endswith(("ed", "ing"))))
+        for token, after in pairwise(tokens)
+    )
 
 
 def _of_event(marks: int, tokens: list[str], text: str, tables: SignTables) -> bool:
