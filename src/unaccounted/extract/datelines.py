@@ -29,8 +29,8 @@ _DATELINE = re.compile(
     r"[ ]?(?:--|—|–|-)[ ]"
 )
 """A dateline at the head of a line."""
-_LINE_END = re.compile(r"\n")
-_DASHES = ("- ", "– ", "— ")
+_DASH = re.compile("[-–—] ")
+"""What ends a dateline: only lines with one are looked at."""
 _AS_OF = re.compile(
     r"\b(?:as of|as at|situation at|situation as of|position at|status at|status as of|dtg|update as of"
     r"|reporting period|period covered|week of|week ending|week)\b",
@@ -92,7 +92,7 @@ def _published(published: str | None) -> DateRange | None:
 
 
 def _dateline(text: str, anchor: Anchor) -> tuple[int, int, str | None, str | None, date | None]:
-    lines = (0, *(end.end() for end in _LINE_END.finditer(text))) if any(dash in text for dash in _DASHES) else ()
+    lines = sorted({text.rfind("\n", 0, dash.start()) + 1 for dash in _DASH.finditer(text)})
     found = next((match for at in lines if (match := _DATELINE.match(text, at)) is not None), None)
     if found is None:
         return 0, 0, None, None, None

@@ -29,6 +29,9 @@ from unaccounted.extract.sentences import cut_sentences
 from unaccounted.extract.signs import kinds_told
 from unaccounted.extract.trends import TrendReader
 
+_LEANING = frozenset(["figure", "class"])
+"""Kinds that are told only after a count or an announcement of classes."""
+
 
 class Reader(Protocol):
     """Reads one document and proposes claims; every proposal passes the gate before it is one."""
@@ -48,7 +51,7 @@ class Extraction:
 
 
 class RulesReader:
-    """Reads English by rules over spaCy's blank tokenizer, with the word lists of `languages/en`."""
+    """Reads English by rules over words and phrases, with the word lists of `languages/en`."""
 
     name = "rules"
 
@@ -65,8 +68,10 @@ class RulesReader:
             tell_progress(end, len(document.text))
             past.go_on(span)
             kinds = kinds_told(past.tokens.between(start, end), document.text[start:end], "en")
-            if kinds:
-                claims.extend(self._read(kinds, read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory), memory, named))
+            if not kinds or (kinds <= _LEANING and memory.told is None and memory.divided is None):
+                continue
+            passage = read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory)
+            claims.extend(self._read(kinds, passage, memory, named))
         claims.extend(read_tables(document, lexicon))
         return claims
 

@@ -75,7 +75,9 @@ def _continues(text: str, start: int, end: int, gap: str) -> bool:
         # A hard-wrapped line is about as long as its neighbours; a heading or a list entry is not.
         line = end - (text.rfind("\n", max(end - 2 * _WRAPPED[1], 0), end) + 1)
         return text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and follows.isalnum()
-    return bool(_ABBREVIATION.search(text[max(start, end - 12) : end])) or follows.islower()
+    if follows.islower():
+        return True
+    return text[end - 1 : end] == "." and _ABBREVIATION.search(text[max(start, end - 12) : end]) is not None
 
 
 def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from unaccounted.extract.words import INVISIBLE
 
-_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
+_GLUED = re.compile(r"(\d)(?=[^\W\d_])")
 
 
 class _Lowered(dict[int, str]):
@@ -37,17 +37,18 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self._text = text.translate(_LOWERED).replace("n't", " nt")
-        self._odd = "cannot" in self._text or _GLUED.search(self._text) is not None
-        self._odd = self._odd or (not self._text.isascii() and INVISIBLE.search(self._text) is not None)
-        if not self._odd:
+        self._unseen = not self._text.isascii() and INVISIBLE.search(self._text) is not None
+        self._odd = self._unseen or "cannot" in self._text or _GLUED.search(self._text) is not None
+        if not self._unseen:
             self._text = self._text.replace("'", " ")
 
     def between(self, start: int, end: int) -> list[str]:
         """The tokens of the text from one code point to another."""
         stretch = self._text[start:end]
         if self._odd:
-            stretch = INVISIBLE.sub("", stretch).replace("cannot", "can not").replace("n't", " nt")
-            stretch = _GLUED.sub(" ", stretch).replace("'", " ")
+            if self._unseen:
+                stretch = INVISIBLE.sub("", stretch).replace("n't", " nt").replace("'", " ")
+            stretch = _GLUED.sub(r"\1 ", stretch.replace("cannot", "can not"))
         return stretch.split()
 
 
