@@ -195,7 +195,7 @@ class PersonFinder(PersonSubjects):
         return None
 
     def _closes_list(self, last: int) -> bool:
-        """Whether a list of names can end at a word: "300 were killed: Hill counts the missing too" goes on with a verb."""
+        """Whether a list of names can end at a word: "300 were killed: Vane counts the missing too" goes on with a verb."""
         word = self.words[last] if last < len(self.words) else "."
         goes_on = self.closed.prepositions | self.closed.conjunctions | self.closed.relatives
         return not word[:1].isalpha() or word in goes_on
