@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from tests.extract.conftest import make_document
 from tests.extract.test_laws import LONGER_NOISE, NOISE
 from unaccounted.extract import extract_claims, words
 from unaccounted.extract.aliases import find_mentions
+from unaccounted.extract.calendars import Anchor, load_calendar
 from unaccounted.extract.counts import CountReader
+from unaccounted.extract.dates import find_dates, may_date
 from unaccounted.extract.group_names import GroupFinder
 from unaccounted.extract.groups import GroupReader, mark_tokens
 from unaccounted.extract.lexicons import Phrases, load_lexicon
@@ -24,6 +28,7 @@ from unaccounted.extract.tokens import find_tokens, tokens_of
 from unaccounted.extract.triggers import find_triggers, may_have_triggers
 
 LEXICON = load_lexicon("en")
+DATED = ["two", "days", "ago", "of", "5", "2015", "the", "last", "next", "since", "in"]
 PIECES = ["cannot", "didn't", "U.S.", "no.", "5", "Gen.", "...", "(", "-"]
 
 
@@ -86,6 +91,18 @@ def test_a_sentence_that_is_not_looked_back_to_tells_nothing_that_lasts(text: st
     assert find_country(sentence) is None or not country_signs().isdisjoint(tokens)
     assert find_place(sentence) is None or not PLACING.isdisjoint(tokens)
     assert not GroupFinder(sentence, text, LEXICON).find() or not mark_tokens().isdisjoint(tokens)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from([*sorted(load_calendar().starts)[::3], "two", "days", "ago", "of", "5", "2015", "the", "last"]), min_size=1
+    )
+)
+def test_a_sentence_passed_by_has_no_date(words: list[str]) -> None:
+    text = " ".join(words)
+    sentence = read_sentence(text, 0, len(text), 0)
+    assert may_date(sentence.words) or not find_dates(sentence, LEXICON, Anchor(date(2016, 5, 4)))
 
 
 @settings(max_examples=300, deadline=None)

@@ -9,7 +9,7 @@ from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.aliases import find_mentions
 from unaccounted.extract.asked_once import asked_once
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.dates import DateMention, find_dates
+from unaccounted.extract.dates import DateMention, find_dates, may_date
 from unaccounted.extract.dating import choose_date
 from unaccounted.extract.edges import Edge, EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
@@ -65,6 +65,8 @@ class Passage:
 
     @asked_once
     def _all_dates(self) -> list[DateMention]:
+        if not may_date(self.sentence.words):
+            return []
         return find_dates(self.sentence, self.lexicon, self.timeline.before(self.sentence.start))
 
     @asked_once
