@@ -20,7 +20,7 @@ Span = tuple[int, int, int]
 
 
 _KEPT = 50
-"""Sentences that are kept cut into words: most are looked back to soon or never."""
+"""Sentences that are kept cut into tokens and words: most are looked back to soon or never."""
 
 
 class Past:
@@ -32,11 +32,16 @@ class Past:
         self.spans: list[Span] = []
         self._looked: dict[str, int] = {}
         self._found: dict[str, object] = {}
+        self._tokens: dict[int, list[str]] = {}
         self._cut: dict[int, Sentence] = {}
 
-    def go_on(self, span: Span) -> None:
-        """Come to the next sentence."""
+    def go_on(self, span: Span) -> list[str]:
+        """Come to the next sentence: its tokens."""
+        if len(self._tokens) >= _KEPT:
+            self._tokens.clear()
+        tokens = self._tokens[len(self.spans)] = self.tokens.between(span[0], span[1])
         self.spans.append(span)
+        return tokens
 
     @property
     def here(self) -> Span:
@@ -53,7 +58,8 @@ class Past:
 
     def tokens_at(self, at: int) -> list[str]:
         """The tokens of one of the sentences."""
-        return self.tokens.between(*self.spans[at][:2])
+        kept = self._tokens.get(at)
+        return self.tokens.between(*self.spans[at][:2]) if kept is None else kept
 
     def last(self, name: str, find: Callable[[Sentence], Found | None], signs: frozenset[str], with_here: bool = True) -> Found | None:
         """What the last sentence that tells it tells.

@@ -66,8 +66,7 @@ class RulesReader:
         for span in cut_sentences(document.text):
             start, end, _ = span
             tell_progress(end, len(document.text))
-            past.go_on(span)
-            kinds = kinds_told(past.tokens.between(start, end), document.text[start:end], "en")
+            kinds = kinds_told(past.go_on(span), document.text[start:end], "en")
             if not kinds or (kinds <= _LEANING and memory.told is None and memory.divided is None):
                 continue
             passage = read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory)
