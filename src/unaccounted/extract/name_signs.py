@@ -27,7 +27,7 @@ _THEN_A = re.compile(r",\s*(?:\d+\s*,\s*)?(?i:an?)\s")
 _THEN_CAPITAL = re.compile(rf",\s*[\"“'‘`«]?{_CAPITAL}")
 _APPOSED = 90
 """Characters of an apposition, of six or seven words, in which it tells from where."""
-_ACRONYM = re.compile(r"[(\[][\"“'‘`«\s]*(?:\w+\s+){0,9}?[^\W\d_a-z]{2,}[\"”'’`»\s]*[)\]]")
+_ACRONYM = re.compile(r"[(\[]\s*[^\W\d_a-z]{2,8}\s*[)\]]")
 _BRACKET, _CLOSED = re.compile(r"[(\[]"), re.compile(r"[)\]]")
 _OPENED, _QUOTES_END = re.compile("[\"“'‘`«]"), re.compile("[\"”'’`»]")
 _LETTERS = re.compile(r"[^\W_]+")

@@ -162,7 +162,7 @@ def _of_group(marks: int, tokens: list[str], text: str, tables: SignTables) -> b
         return True
     if stands(marks, _CALLED, tables.called, tokens):
         return _may_name(tokens, text, tables)
-    if marks & _MADE and may_call_group(text):
+    if marks & _MADE and may_call_group(text) and not is_loud(text):
         return True
     if marks & (_NAMES | _BODIES) and (marks & (_NAMES | _MADE) or (marks & _OF and _is_whole_or_made(tokens, tables.bodies))):
         named = (tables.names | tables.bodies).intersection(tokens)
