@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+import yaml
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.extract.conftest import make_document
 from unaccounted.base.records import Claim
 from unaccounted.base.spans import check_grounding
 from unaccounted.extract import extract_claims, reader
+from unaccounted.extract.event_words import load_events
 from unaccounted.extract.gate import fault_of
+from unaccounted.extract.group_words import load_group_words
 from unaccounted.extract.lexicons import load_lexicon
+from unaccounted.extract.naming import load_naming
+from unaccounted.extract.personal import load_personal
+from unaccounted.extract.policy_words import load_policies
 from unaccounted.extract.reader import RulesReader
+from unaccounted.extract.signs import KINDS
+from unaccounted.extract.trend_words import load_trends
 
+CORPUS = Path(__file__).parents[1] / "corpus" / "train"
 READERS = [RulesReader()]
 
 WORDS = [
@@ -85,6 +95,38 @@ WORDS = [
 ]
 NOISE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
+
+def _entries() -> list[str]:
+    """Every tenth phrase of the tables that the gate is made of, with words that stand beside them."""
+    tables = (
+        *(load_lexicon("en").fates, load_personal().fates, load_naming().alias, load_group_words().ended, load_group_words().called),
+        *(load_events().verbs, load_events().nouns, load_policies().verbs, load_trends().flows, load_trends().verbs),
+    )
+    phrases = sorted({" ".join(words) for table in tables for words in table.phrases()})
+    beside = [
+        "Omar Hadid",
+        "Hadid",
+        "he",
+        "they",
+        "the",
+        "a",
+        "12",
+        "General",
+        "people",
+        "of",
+        "in",
+        "Mosul",
+        "Germany",
+        ",",
+        ".",
+        "\n",
+        "(",
+    ]
+    return [*phrases[::10], *phrases[5::10], *beside * 6, "who", "the Hittin Battalion", ")", "nurse", "those", "groups", "first"]
+
+
+LONGER_NOISE = st.lists(st.sampled_from(_entries()), max_size=30).map(" ".join)
+
 REPORTS = [
     "Around 500 Tunisians joined ISIS. About 15% of those who joined have come home. Dozens of their families were detained.",
     "SEVEN SOLDIERS WERE KILLED AND 12 WOUNDED WHEN A MINE EXPLODED. THE ARMY SAID 40 GUERRILLAS WERE CAPTURED.",
@@ -111,13 +153,27 @@ def test_the_same_document_gives_the_same_claims_whatever_was_read_before(each: 
         assert extract_claims(make_document(text), [each]) == alone[text]
 
 
-@settings(max_examples=150, deadline=None)
-@given(text=NOISE)
-def test_the_gate_of_interest_loses_no_claim(text: str) -> None:
-    gated = extract_claims(make_document(text))
+def read_ungated(text: str) -> list[Claim]:
+    """The claims of a text, every sentence of which is read for every kind."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "may_hold_claim", lambda sentence, language: True)
-        assert {claim.id for claim in extract_claims(make_document(text))} == {claim.id for claim in gated}
+        patch.setattr(reader, "kinds_told", lambda tokens, text, language: KINDS)
+        return extract_claims(make_document(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=NOISE | LONGER_NOISE, loud=st.booleans())
+@example(text="Omar Hadid is a baker. He was killed in May. The Free Front (FF) is small. FF was disbanded.", loud=False)
+@example(text="Ann Vane-Cole was ill. She died in 2015. It did n't help: he cannot return, and 12soldiers were kil\u00adled.", loud=False)
+@example(text='The mayor, Karim Aziz, wept. Aziz was shot dead. The accused was tried. "Wolf" is a nom de guerre.', loud=True)
+def test_the_gate_of_interest_loses_no_claim(text: str, loud: bool) -> None:
+    text = text.upper() if loud else text
+    assert read_ungated(text) == extract_claims(make_document(text))
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_gate_of_interest_loses_no_claim_of_a_report(path: Path) -> None:
+    text = yaml.safe_load(path.read_text(encoding="utf-8"))["text"]
+    assert read_ungated(text) == extract_claims(make_document(text))
 
 
 def test_the_one_gate_refuses_a_quote_a_number_or_a_word_that_does_not_stand() -> None:

@@ -66,11 +66,15 @@ FATES = [
     ("THE DEAD ARE JUAN PEREZ, ANKE BRANDL, AND TOMKE VOSS.", "TOMKE VOSS", "died"),
     ("POLICEMAN TOMKE VOSS WAS KIDNAPPED YESTERDAY.", "TOMKE VOSS", "abducted"),
     ("Andrei, 19, deserted in March.", "Andrei", "deserted"),
+    ("Two men were killed: Omar Farah and Yusuf Adan.", "Yusuf Adan", "killed"),
+    ("Omar Farah, 40, bakes bread. He was shot dead in May.", "Omar Farah", "killed"),
+    ("The mayor, Karim Aziz, likes tea. It was warm. Aziz was arrested.", "Karim Aziz", "detained"),
     ("The gunner Pugh was killed.", "Pugh", "killed"),
     ("His lieutenant, Vane, was hanged.", "Vane", "killed"),
     ("Okot Odhiambo, born in Gulu, surrendered to the army with his men.", "Okot Odhiambo", "surrendered"),
 ]
 NOBODY = [
+    "It does not follow that 300 had been killed: Edward Vane counts the missing too.",
     "Amnesty International released a report on the killing of 12 people in New Delhi.",
     "The Black Hawk was shot down near Port Said.",
     "The USS Liberty was captured by the rebels.",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
+from operator import attrgetter
 from typing import Any
 
 RECORDS_VERSION = 1
@@ -253,6 +254,9 @@ class Claim:
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+_NAMING = tuple(name for name in Claim.__slots__ if name not in ("id", "document_name", "found_by", "score"))
+"""The fields that enter a claim's id."""
+_told_by, _all_but_id = attrgetter(*_NAMING), attrgetter(*Claim.__slots__[1:])
 
 
 def name_claim(claim: Claim) -> Claim:
@@ -260,7 +264,7 @@ def name_claim(claim: Claim) -> Claim:
 
     The document's name, the reader that found it and its score do not enter the id.
     """
-    content = {name: getattr(claim, name) for name in Claim.__slots__ if name not in ("id", "document_name", "found_by", "score")}
+    content: dict[str, Any] = dict(zip(_NAMING, _told_by(claim), strict=True))
     for name in ("cohort", "when", "where", "source"):
         part = content[name]
         if part is not None:
@@ -268,7 +272,7 @@ def name_claim(claim: Claim) -> Claim:
     for numbers, names in ((content, ("low", "best", "high", "duration_months")), (content["where"] or {}, ("latitude", "longitude"))):
         numbers |= {name: float(numbers[name]) for name in names if numbers.get(name) is not None}  # 2 and 2.0 are one claim
     digest = hashlib.blake2b(_ENCODER.encode(content).encode("utf-8", "replace"), digest_size=8)
-    return replace(claim, id="c" + digest.hexdigest())
+    return Claim("c" + digest.hexdigest(), *_all_but_id(claim))
 
 
 def claim_to_dict(claim: Claim) -> dict[str, Any]:

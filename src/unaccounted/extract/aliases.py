@@ -187,15 +187,20 @@ def find_mentions(sentence: Sentence, text: str, lexicon: Lexicon, known: Mappin
     finder = NameFinder(sentence, text, lexicon, known)
     beside = AliasReader(finder)
     found: list[Mention] = []
-    words, forms, passes = sentence.words, sentence.forms, finder.passes
-    small = finder.small
-    at = depth = 0
+    words, passes = sentence.words, finder.passes
+    places = finder.places()
+    at = depth = index = 0
     of_people = False
-    while at < len(words):
+    while True:
+        while index < len(places) and places[index] < at:
+            index += 1
+        following = places[index] if index < len(places) else len(words)
+        if finder.shouts and finder.here:  # a name told before in the sentence, or one more of a list
+            following = next((each for each in range(at, following) if words[each] in finder.here), following)
+        at = finder.listed if at <= finder.listed < following else following
+        if at >= len(words):
+            break
         word = words[at]
-        if small is not None and word not in small and forms[at][0].islower():
-            at += 1  # most words, where capitals tell
-            continue
         depth += (word in "([") - (word in ")]")
         if word == "(":
             of_people = at > 0 and finder.people(at - 1)

@@ -22,13 +22,15 @@ from unaccounted.extract.speaker_names import Speaker
 _HEAD = 1500
 _NAME = r"[^\W\d_][\w'’.-]*"
 _DATELINE = re.compile(
-    rf"^[ \t]*(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ ]{_NAME}){{0,5}})"
+    rf"[ \t]*(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ ]{_NAME}){{0,5}})"
     rf"(?:,[ ](?P<more>{_NAME}(?:[ ]{_NAME}){{0,3}}))?"
     r"(?:,?[ ](?P<day>(?:\d{1,2}[ ][A-Za-z]{3,9}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})(?:,?[ ]\d{2,4})?))?"
     r"[ ]?(?:\((?P<agency>[^()\n]{2,60})\)|\[(?P<also>[^\[\]\n]{2,60})\])?"
-    r"[ ]?(?:--|—|–|-)[ ]",
-    re.MULTILINE,
+    r"[ ]?(?:--|—|–|-)[ ]"
 )
+"""A dateline at the head of a line."""
+_DASH = re.compile("[-–—] ")
+"""What ends a dateline: only lines with one are looked at."""
 _AS_OF = re.compile(
     r"\b(?:as of|as at|situation at|situation as of|position at|status at|status as of|dtg|update as of"
     r"|reporting period|period covered|week of|week ending|week)\b",
@@ -69,7 +71,7 @@ def read_head(document: Document) -> Head:
 
 
 def _source(text: str) -> Speaker | None:
-    found = _SOURCE.search(text)
+    found = _SOURCE.search(text) if "source" in text.lower() else None
     if found is None:
         return None
     name = " ".join(found[1].split()).rstrip(" .;)")
@@ -90,7 +92,8 @@ def _published(published: str | None) -> DateRange | None:
 
 
 def _dateline(text: str, anchor: Anchor) -> tuple[int, int, str | None, str | None, date | None]:
-    found = _DATELINE.search(text)
+    lines = sorted({text.rfind("\n", 0, dash.start()) + 1 for dash in _DASH.finditer(text)})
+    found = next((match for at in lines if (match := _DATELINE.match(text, at)) is not None), None)
     if found is None:
         return 0, 0, None, None, None
     place, more = found["place"], found["more"]

@@ -29,6 +29,11 @@ class DateMention:
     open: bool = False
 
 
+def may_date(words: tuple[str, ...]) -> bool:
+    """Whether a date can begin among words: most sentences have none, and the dates of the whole text need not be known for them."""
+    return not load_calendar().starts.isdisjoint(words) or any(word[0].isdigit() for word in words)
+
+
 def find_dates(sentence: Sentence, lexicon: Lexicon, anchor: Anchor) -> list[DateMention]:
     """Every date of a sentence, in order.
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
+from unaccounted.extract.lexicons import Phrases, load_lexicon, read_list, verb_forms
+from unaccounted.extract.tokens import tokens_of
+
+_NAME = re.compile(r"\w[^\w\n]+[A-Z]\w")
+
+
+MEANING = frozenset(["planned", "threatened", "trying", "possible"])
+"""Kinds of cues beside which a deed not done is told as one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,26 @@ class Events:
     closed: frozenset[str]
     labels: Phrases[str]
     wished: frozenset[str]
-    words: frozenset[str]
-    """First words of every pattern: without one of them a sentence tells no event."""
+    telling: Phrases[bool]
+    """Every phrase of the tables that does not begin with a common word."""
+    common: frozenset[str]
+    """Common words ("took", "closed"), with which phrases begin that tell an event only beside what `beside` lists."""
+    beside: frozenset[str]
+    """Tokens of things, places, groups, rulers and dates."""
+
+    def bound(self, tokens: Sequence[str], text: str) -> bool:
+        """Whether a thing, a place, a group, a date, a number or a name stands in a sentence, so that a common word can tell an event."""
+        if not self.beside.isdisjoint(tokens):
+            return True
+        return (not text.isupper() and _NAME.search(text) is not None) or any(map(str.isdigit, tokens))
+
+    def tables(self) -> tuple[Phrases[EventVerb], Phrases[tuple[EventVerb, ...]], Phrases[str], Phrases[str]]:
+        """The tables of which a phrase stands in every sentence that tells an event."""
+        return self.verbs, self.undergoing, self.nouns, self.of_name
+
+    def tells(self, words: Sequence[str]) -> bool:
+        """Whether a phrase stands among words that does not begin with a common one."""
+        return self.telling.occurs(words)
 
 
 def _phrases(words_of: list[str]) -> Phrases[str]:
@@ -88,7 +115,18 @@ def load_events(language: str = "en") -> Events:
     for words, meanings in undergone.items():
         undergoing.add(words, meanings)
     nouns, of_name = _named(lists["nouns"]), _named(lists["of_name"])
-    every = frozenset([*verbs.firsts(), *undergoing.firsts(), *nouns.firsts(), *of_name.firsts()])
+    common = frozenset(lists["common"])
+    telling: Phrases[bool] = Phrases()
+    for table in (verbs, undergoing, nouns, of_name):
+        for phrase in table.phrases():
+            if phrase[0] not in common:
+                telling.add(phrase, True)
+    lexicon = load_lexicon(language)
+    things = {word for name in ("targets", "places", "closed", "wagons") for word in lists[name]}
+    things |= {word for words_of in lists["subjects"].values() for word in words_of}
+    things |= {*lexicon.group_suffixes, *lexicon.group_plain, *lexicon.groups.firsts(), "group", "groups", "faction", "factions"}
+    things |= {*lexicon.dates["months"], *lexicon.dates["weekdays"], *lexicon.dates["seasons"], "today", "yesterday", "arms", "power"}
+    things |= {"coalition", "president", "government", "regime", "king"}
     return Events(
         verbs,
         undergoing,
@@ -107,5 +145,7 @@ def load_events(language: str = "en") -> Events:
         frozenset(lists["closed"]),
         _phrases(lists["labels"]),
         frozenset(lists["wished"]),
-        every,
+        telling,
+        common,
+        frozenset(token for word in things for token in tokens_of((word,))),
     )

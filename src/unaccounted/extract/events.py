@@ -12,6 +12,7 @@ from unaccounted.extract.event_nouns import EventNouns
 from unaccounted.extract.event_verbs import EventVerbs
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.happenings import Happening, Scene
+from unaccounted.extract.tokens import find_tokens
 
 
 class EventReader(Scene):
@@ -19,6 +20,8 @@ class EventReader(Scene):
 
     def read(self) -> list[Claim]:
         """The passage's event claims, in order of their place; it is asked only where a sign tells an event."""
+        if not self.events.tells(self.words) and not self.events.bound(find_tokens(self.passage.text), self.passage.text):
+            return []
         verbs, nouns = EventVerbs(self.passage, self.memory), EventNouns(self.passage, self.memory)
         kept: list[Happening] = []
         for each in [*nouns.labelled(), *verbs.find(), *nouns.find()]:

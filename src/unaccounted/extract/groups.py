@@ -6,13 +6,19 @@ Whether two names are one group is for link.
 
 from __future__ import annotations
 
+from functools import cache
+
 from unaccounted.base.records import Claim
 from unaccounted.extract.group_aliases import GroupAliases
-from unaccounted.extract.group_names import GroupFinder, group_signs
+from unaccounted.extract.group_names import GroupFinder, group_marks, group_signs
 from unaccounted.extract.mentions import GroupMention
+from unaccounted.extract.passage import Passage
+from unaccounted.extract.tokens import tokens_of
 
 _REACH = 600
 """Characters over which "six brigades of X" tells whose the brigades named next are."""
+_PARTS = ("prefix", "unit", "told")
+"""Kinds of names of groups that can be part of a whole told before."""
 
 
 class GroupReader(GroupAliases):
@@ -22,7 +28,9 @@ class GroupReader(GroupAliases):
         """The passage's group claims, in order of their kinds."""
         if not self._may_speak_of_groups():
             return []
-        self.mentions = GroupFinder(self.passage.sentence, self.passage.document.text, self.lexicon).find()
+        self.mentions = self._find()
+        if self.group.ended.begins_any(self.words) or any(each.kind in _PARTS for each in self.mentions):
+            self._catch_up()
         claims = [*self._named(), *self._so_called(), *self._called(), *self._self_named(), *self._organs(), *self._again()]
         self._note()
         return claims
@@ -35,6 +43,22 @@ class GroupReader(GroupAliases):
             or self.lexicon.groups.occurs(words)
             or (bool(self.memory.acronyms) and self.group.ended.begins_any(words))
         )
+
+    def _find(self) -> list[GroupMention]:
+        return GroupFinder(self.passage.sentence, self.passage.document.text, self.lexicon).find()
+
+    def _catch_up(self) -> None:
+        """Note the groups named shortly before in sentences that were not read for groups."""
+        past, passage = self.memory.past, self.passage
+        for at in past.unseen("groups"):
+            if passage.sentence.start - past.spans[at][1] <= _REACH and not mark_tokens().isdisjoint(past.tokens_at(at)):
+                GroupReader(Passage(passage.document, past.sentence(at), self.lexicon, passage.timeline, dict), self.memory).note()
+
+    def note(self) -> None:
+        """Keep the names of a sentence without making claims of them."""
+        if self._may_speak_of_groups():
+            self.mentions = self._find()
+            self._note()
 
     def _again(self) -> list[Claim]:
         """ "The group was disbanded", "the ABC dissolved itself": the end of a group named before, by its noun or its acronym."""
@@ -57,11 +81,13 @@ class GroupReader(GroupAliases):
 
     def _note(self) -> None:
         """Keep the names for what follows, and the whole of which parts are counted: "the Northern Front had six brigades"."""
+        end = self.passage.sentence.end  # what a later sentence told stays, in whichever order they are looked at
         for each in self.mentions:
             if each.acronym and each.alias is not None:
                 self.memory.acronyms[each.alias] = each.name
-            if each.kind not in ("known", "again"):
-                self.memory.last_group = (each.name, self.passage.sentence.end)
+            last = self.memory.last_group
+            if each.kind not in ("known", "again") and (last is None or end >= last[1]):
+                self.memory.last_group = (each.name, end)
         wholes = [each for each in self.mentions if each.kind in ("body", "known")]
         if len(wholes) != 1 or self.passage.sentence.shouts or self.group.parts.isdisjoint(self.words):
             return
@@ -70,8 +96,8 @@ class GroupReader(GroupAliases):
             for quantity in self.passage.quantities
             if quantity.first >= wholes[0].end
         )
-        if counted:
-            self.memory.whole = (wholes[0].name, self.passage.sentence.end)
+        if counted and (self.memory.whole is None or end >= self.memory.whole[1]):
+            self.memory.whole = (wholes[0].name, end)
 
     def _named(self) -> list[Claim]:
         claims = []
@@ -79,7 +105,7 @@ class GroupReader(GroupAliases):
         for index, mention in enumerate(self.mentions):
             if mention.kind == "known" and mention.alias is None and self._ended(index) is None:
                 continue
-            part_of = self._part_of(mention) or (self._whole(mention) if mention.kind in ("prefix", "unit", "told") else None)
+            part_of = self._part_of(mention) or (self._whole(mention) if mention.kind in _PARTS else None)
             composition = self._composition(mention) or (shared if mention.kind == "prefix" else None)
             ended = self._ended(index)
             told = part_of or composition or ended or mention.alias or mention.kind in ("prefix", "quoted", "told")
@@ -129,3 +155,10 @@ class GroupReader(GroupAliases):
             end += 1
         acronym = end - at == 1 and self.forms[at].isupper() and not self.passage.sentence.shouts
         return self.passage.words(at, end) if acronym else None
+
+
+@cache
+def mark_tokens() -> frozenset[str]:
+    """Tokens of which one stands in every sentence that names a group."""
+    words = group_marks() | group_signs() - {"(", "[", "so"}
+    return frozenset(tokens[0] for word in words if (tokens := tokens_of((word,))))

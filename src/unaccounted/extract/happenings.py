@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from unaccounted.base.records import Where
 from unaccounted.extract.clauses import clause_end
-from unaccounted.extract.event_words import load_events
+from unaccounted.extract.event_words import MEANING, load_events
 from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where, place_at
@@ -70,7 +70,7 @@ class Scene:
         """Whether a deed not done is planned or threatened, and not only spoken of ("the ability to attack")."""
         near = self.words[max(first - 3, 0) : first + 2]
         kinds = {cue[2] for cue in self.lexicon.cues.find(near)}
-        return bool(kinds & {"planned", "threatened", "trying", "possible"})
+        return bool(kinds & MEANING)
 
     def _end(self, at: int) -> int:
         """One past the clause's last word; another verb's clause after "and" is not of it."""

@@ -72,18 +72,16 @@ class Phrases(Generic[Meaning]):
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, Meaning]]:
         """Every phrase between two words, without overlaps: (first, one past the last, its meaning)."""
-        found, at, stop = [], start, len(words) if end is None else end
+        found, free, stop = [], start, len(words) if end is None else end
         by_first = self._by_first
-        if by_first.keys().isdisjoint(words if start == 0 and stop == len(words) else words[start:stop]):
+        stretch = words if start == 0 and stop == len(words) else words[start:stop]
+        if by_first.keys().isdisjoint(stretch):
             return []  # most sentences hold none: told without a step of ours
-        while at < stop:
-            if words[at] in by_first:
-                match = self.match(words, at)
-                if match is not None and match[0] <= stop:
-                    found.append((at, match[0], match[1]))
-                    at = match[0]
-                    continue
-            at += 1
+        for at in [at for at, word in enumerate(stretch, start) if word in by_first]:
+            match = self.match(words, at) if at >= free else None
+            if match is not None and match[0] <= stop:
+                free = match[0]
+                found.append((at, free, match[1]))
         return found
 
     def firsts(self) -> Iterable[str]:

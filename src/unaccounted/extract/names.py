@@ -176,6 +176,20 @@ class NameFinder:
             word in firsts or before in leaders or before[-1] == "." or word in self.known or word in self.here or at == self.listed
         )
 
+    def places(self) -> list[int]:
+        """The words at which a name can begin by the cheapest look, and brackets; a name told before them may add others."""
+        words, forms = self.words, self.forms
+        if not self.shouts:
+            small = _in_small()
+            return [at for at, word in enumerate(words) if word in small or forms[at][0].isupper()]
+        firsts, leaders = _in_capitals()
+        known, before, found = self.known, "", []
+        for at, word in enumerate(words):
+            if word in firsts or before in leaders or word in known or word in "()[]" or before[-1:] == ".":
+                found.append(at)
+            before = word
+        return found
+
     def may_begin(self, at: int) -> bool:
         """Whether a name can begin at a word, by a look at it and the word before: most words are passed by so."""
         word = self.words[at]

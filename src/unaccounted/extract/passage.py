@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
 from unaccounted.base.records import Claim, Document, Source, When, name_claim
 from unaccounted.extract.aliases import find_mentions
+from unaccounted.extract.asked_once import asked_once
 from unaccounted.extract.closed import load_closed
-from unaccounted.extract.dates import DateMention, find_dates
+from unaccounted.extract.dates import DateMention, find_dates, may_date
 from unaccounted.extract.dating import choose_date
 from unaccounted.extract.edges import EdgeFinder
 from unaccounted.extract.lexicons import Lexicon
@@ -37,7 +37,7 @@ class Passage:
     Args:
         document, sentence, lexicon: what is read, and with which words.
         timeline: the dates of the whole document.
-        known: last words of persons' names told before, with the whole names.
+        known: asks for the last words of persons' names told before, with the whole names.
     """
 
     def __init__(
@@ -46,17 +46,17 @@ class Passage:
         sentence: Sentence,
         lexicon: Lexicon,
         timeline: Timeline,
-        known: Mapping[str, str],
+        known: Callable[[], Mapping[str, str]],
     ) -> None:
         self.document, self.sentence, self.lexicon = document, sentence, lexicon
         self.timeline, self.known = timeline, known
 
-    @cached_property
+    @asked_once
     def text(self) -> str:
         """The sentence as printed."""
         return self.document.text[self.sentence.start : self.sentence.end]
 
-    @cached_property
+    @asked_once
     def quantities(self) -> list[Quantity]:
         """How many, in order; a number of a date is none."""
         found = find_quantities(self.sentence, self.lexicon)
@@ -65,11 +65,13 @@ class Passage:
         dated = {at for mention in self._all_dates for at in range(mention.first, mention.last)}
         return [quantity for quantity in found if quantity.last - 1 not in dated]
 
-    @cached_property
+    @asked_once
     def _all_dates(self) -> list[DateMention]:
+        if not may_date(self.sentence.words):
+            return []
         return find_dates(self.sentence, self.lexicon, self.timeline.before(self.sentence.start))
 
-    @cached_property
+    @asked_once
     def dates(self) -> list[DateMention]:
         """When, in order; the day of the dateline is no event's."""
         head = self.timeline.head.end
@@ -77,32 +79,32 @@ class Passage:
             return self._all_dates
         return [mention for mention in self._all_dates if self.sentence.starts[mention.first] >= head]
 
-    @cached_property
+    @asked_once
     def phrases(self) -> list[Phrase]:
         """The people that the sentence speaks of."""
         return PhraseReader(self.sentence, self.document.text, self.lexicon).find(self.quantities)
 
-    @cached_property
+    @asked_once
     def may_tell_fate(self) -> bool:
         """Whether the sentence has a fate word, by its words alone; what looks like one may turn out to be none of the `triggers`."""
         return may_have_triggers(self.sentence.words, self.lexicon)
 
-    @cached_property
+    @asked_once
     def triggers(self) -> list[Trigger]:
         """The fate words; nobody looks for people in a sentence that tells no fate."""
         if not self.may_tell_fate:
             return []
         return find_triggers(self.sentence, self.phrases, self.lexicon)
 
-    @cached_property
+    @asked_once
     def edges(self) -> list[Edge]:
         """Whom each fate word is said of."""
         return EdgeFinder(self.sentence.words, self.phrases, self.triggers).find()
 
-    @cached_property
+    @asked_once
     def mentions(self) -> list[Mention]:
         """The persons named."""
-        return find_mentions(self.sentence, self.document.text, self.lexicon, self.known)
+        return find_mentions(self.sentence, self.document.text, self.lexicon, self.known())
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether people are those who say it ("officials had counted"), and not those whom it is said of."""
@@ -152,7 +154,7 @@ class Passage:
         words = " ".join(self.document.text[start_at:end_at].split()).rstrip(") ")
         return When(when.start.isoformat(), when.end.isoformat(), when.precision, words)
 
-    @cached_property
+    @asked_once
     def _speakers(self) -> SpeakerFinder:
         return SpeakerFinder(self.sentence, self.document.text, self.lexicon)
 
@@ -195,4 +197,4 @@ def read_passage(document: Document, sentence: Sentence, lexicon: Lexicon, memor
     """A sentence, ready to be asked what it holds."""
     if memory.timeline is None:
         memory.timeline = Timeline(document)
-    return Passage(document, sentence, lexicon, memory.timeline, memory.known)
+    return Passage(document, sentence, lexicon, memory.timeline, memory.names)

@@ -6,7 +6,6 @@ looked up.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -15,9 +14,9 @@ from unaccounted.extract.clauses import clause_end, clause_start
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.identities import IdentityReader
-from unaccounted.extract.interest import may_hold_claim
 from unaccounted.extract.lexicons import FateWord, Lexicon, load_lexicon
 from unaccounted.extract.mentions import Mention, Whose
+from unaccounted.extract.named import Named
 from unaccounted.extract.particulars import Particulars
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.personal import load_personal
@@ -25,20 +24,18 @@ from unaccounted.extract.places import find_where, place_at
 from unaccounted.extract.references import Memory
 from unaccounted.extract.triggers import Trigger, find_triggers, is_named_deed, may_have_triggers
 from unaccounted.extract.whose import PersonFinder
-from unaccounted.extract.words import plain
 
 _BACK = frozenset(["he", "she", "him", "her", "his", "they", "the", "all", "both"])
 """Words of which one stands wherever the last named are meant."""
-_NEVER = frozenset(["set out", "in camp", "displaced", "remaining", "born"])
-_KEPT_KNOWN = 400
-"""Names of a document that are kept in mind; a longer list would be a register, where last names meet by chance."""
+NEVER = frozenset(["set out", "in camp", "displaced", "remaining", "born"])
+"""Fates that are told of people counted, and of no one person."""
 
 
 class PersonReader:
     """Makes identity and fate claims about the persons named in one passage."""
 
-    def __init__(self, passage: Passage, memory: Memory) -> None:
-        self.passage, self.memory, self.personal = passage, memory, load_personal()
+    def __init__(self, passage: Passage, memory: Memory, named: Named) -> None:
+        self.passage, self.memory, self.named, self.personal = passage, memory, named, load_personal()
         self.words = passage.sentence.words
         self.fates = FateTeller(passage)
         self.mentions = passage.mentions
@@ -46,52 +43,16 @@ class PersonReader:
 
     def read(self) -> list[Claim]:
         """The passage's claims about named persons, in order of their place."""
-        self._note_party()
+        self.named.note_party(self.passage)
+        self.memory.past.look("persons")
         if not self.mentions and not (self.memory.persons and not _BACK.isdisjoint(self.words)):
             return []
         identities = IdentityReader(self.passage, self.memory, self.particulars)
         claims = [claim for mention in self.mentions for claim in identities.read(mention)]
         fates, named = self._fates()
         claims.extend(fates)
-        sentence = self.passage.sentence
-        # A sentence that the gate would have kept out leaves no trace, so that the gate changes nothing.
-        if self.mentions and (claims or may_hold_claim(self.passage.document.text[sentence.start : sentence.end], "en")):
-            self._note([each for each in self.mentions if each.sure or each.person in named])
+        self.named.note(self.passage, [each for each in self.mentions if each.sure or each.person in named])
         return claims
-
-    def _note_party(self) -> None:
-        """ "The accused" of a judgement is whom its title names."""
-        memory, title = self.memory, self.passage.document.title
-        if memory.party is None:
-            match = _PARTY.search(title) if title else None
-            memory.party = match.group(1) if match else ""
-        if memory.party and any(word in self.personal.parties and self.words[at - 1] == "the" for at, word in enumerate(self.words) if at):
-            memory.persons, memory.spoken = (memory.party,), self.passage.sentence.end
-            for word in self.personal.parties:
-                memory.offices[word] = memory.party
-
-    def _note(self, certain: list[Mention]) -> None:
-        """Keep the persons named for what the next sentences say of them."""
-        if not certain:
-            return
-        memory = self.memory
-        if any(word in ("he", "she") for word in self.words[: certain[0].begins]):
-            return  # "He married A": the next "he" is the same
-        memory.persons = tuple(dict.fromkeys(each.person for each in certain))
-        memory.spoken = self.passage.sentence.end
-        for each in certain:
-            if len(memory.known) >= _KEPT_KNOWN:
-                break
-            for name in (each.name, each.also):
-                parts = (name or "").split()
-                word = plain(parts[-1]) if parts else ""
-                if len(parts) > 1 and len(word) > 2 and word.isalpha() and not each.kunya:
-                    before = memory.known.setdefault(word, each.person)
-                    if before not in each.person and each.person not in before and before.split()[-1] == each.person.split()[-1]:
-                        memory.known[word] = parts[-1]  # two of one family name: the name alone says which of them no longer
-            role = self.particulars.role(each)
-            if role is not None:
-                memory.offices[role.lower().split()[-1]] = each.person
 
     def _triggers(self) -> list[Trigger]:
         passage = self.passage
@@ -116,7 +77,7 @@ class PersonReader:
         for trigger in map(self._as_noun, self._triggers()):
             word = trigger.word
             vague = self.words[trigger.first] in self.personal.not_of_one and self.words[trigger.last - 1] not in self.personal.homeward
-            if (word.fate in _NEVER and self._tell(trigger) in _NEVER) or word.frame == "toll" or vague:
+            if (word.fate in NEVER and self._tell(trigger) in NEVER) or word.frame == "toll" or vague:
                 continue
             for whose in (finder.find(trigger), *finder.included(trigger)):
                 if whose is not None and self._fits(trigger, whose):
@@ -295,7 +256,5 @@ def _other_name(mention: Mention) -> str | None:
 _NOT = frozenset(["no", "not", "without", "never"])
 _THEIRS = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 """Pronouns of persons, which a ship or a town seldom has."""
-_PARTY = re.compile(r"\bvs?\.? +([A-Z][\w'-]+(?: +(?:[a-z]{2,3} +)?[A-Z][\w'-]+){1,3})")
-"""The second party of "The State v. Anna Petrova, Judgement"."""
 _PLACED = frozenset(["id", "document", "document_name", "kind", "start", "end", "quote", "published", "found_by"])
 """Fields that a claim's place gives."""

@@ -52,6 +52,8 @@ class PolicyReader(StanceVerbs, StanceForms):
     def read(self) -> list[Claim]:
         """The passage's policy claims, in order of their place; it is asked only where a sign tells a policy."""
         claims: list[Claim] = []
+        if not self.policies.may_tell(self.words):
+            return claims
         taken: set[int] = set()
         have = frozenset(self.words)
         readers: list[Callable[[], list[Told]]] = []
@@ -63,8 +65,6 @@ class PolicyReader(StanceVerbs, StanceForms):
                 readers.append(getattr(self, name))
         if not readers:
             return []
-        if any(stance.name in OPPOSITE for _, _, stance in self.policies.verbs.find(self.words)):
-            self.memory.stance = self.passage.sentence.paragraph
         for reader in readers:
             for told in reader():
                 if told.at not in taken:

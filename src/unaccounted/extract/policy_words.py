@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from unaccounted.extract.lexicons import Phrases, read_list, verb_forms
+from unaccounted.extract.lexicons import Phrases, load_lexicon, read_list, verb_forms
 
 POLICY = frozenset(["policy", "approach", "position", "line"])
 LACKING = frozenset(["no", "not", "n't", "lacks", "lack", "lacked", "without"])
@@ -81,8 +81,18 @@ class Policies:
     denied_firsts: frozenset[str]
     finite: frozenset[str]
     """Present forms of one word, which no general list of verbs has."""
-    words: frozenset[str]
-    """First words of every pattern: without one of them a sentence tells no policy."""
+    telling: frozenset[str]
+    """First words of patterns that are no common words: each may tell a stance by itself."""
+    common: frozenset[str]
+    """Common words ("take", "send") that tell a stance only beside an authority."""
+    beside: frozenset[str]
+    """Words of authorities, of which one stands beside a common word."""
+
+    def may_tell(self, words: tuple[str, ...]) -> bool:
+        """Whether a sentence has a word by which a stance can be told; a common one needs an authority beside it."""
+        if not self.telling.isdisjoint(words) or not (POLICY.isdisjoint(words) or LACKING.isdisjoint(words)):
+            return True
+        return not (self.common.isdisjoint(words) or self.beside.isdisjoint(words))
 
 
 @cache
@@ -145,6 +155,7 @@ def load_policies(language: str = "en") -> Policies:
         "not",
         *(verb.split(" ", 1)[0] for verb in ("subjected", "subject", "brought", "put")),
     ]
+    common = frozenset(lists["common"])
     return Policies(
         verbs,
         watching,
@@ -181,5 +192,7 @@ def load_policies(language: str = "en") -> Policies:
         frozenset(predicated.firsts()),
         frozenset(denied.firsts()),
         frozenset(each[0] for table in (verbs, watching) for each in table.phrases() if each[0].endswith("s")),
-        frozenset(firsts),
+        frozenset(firsts) - common,
+        frozenset(firsts) & common,
+        frozenset({"be", "will", "must", *lists["authorities"], *load_lexicon(language).demonyms.firsts(), *lists["standing"]}),
     )

@@ -17,17 +17,20 @@ from unaccounted.extract.counts import CountReader
 from unaccounted.extract.events import EventReader
 from unaccounted.extract.gate import pass_claims
 from unaccounted.extract.groups import GroupReader
-from unaccounted.extract.interest import may_hold_claim
 from unaccounted.extract.lexicons import load_lexicon
-from unaccounted.extract.passage import read_passage
+from unaccounted.extract.named import Named
+from unaccounted.extract.passage import Passage, read_passage
+from unaccounted.extract.past import Past
 from unaccounted.extract.persons import PersonReader
 from unaccounted.extract.policies import PolicyReader
 from unaccounted.extract.references import Memory
 from unaccounted.extract.rows import read_tables
-from unaccounted.extract.sentences import cut_sentences, read_sentence
-from unaccounted.extract.settings import note_setting
+from unaccounted.extract.sentences import cut_sentences
 from unaccounted.extract.signs import kinds_told
 from unaccounted.extract.trends import TrendReader
+
+_LEANING = frozenset(["figure", "class"])
+"""Kinds that are told only after a count or an announcement of classes."""
 
 
 class Reader(Protocol):
@@ -48,39 +51,51 @@ class Extraction:
 
 
 class RulesReader:
-    """Reads English by rules over spaCy's blank tokenizer, with the word lists of `languages/en`."""
+    """Reads English by rules over words and phrases, with the word lists of `languages/en`."""
 
     name = "rules"
 
     def propose(self, document: Document) -> list[Claim]:
         """Claims of all kinds, sentence by sentence."""
         lexicon = load_lexicon("en")
-        memory = Memory()
+        past = Past(document)
+        memory = Memory(past)
+        named = Named(memory, lexicon)
+        memory.recall = named.recall
         claims: list[Claim] = []
-        for start, end, paragraph in cut_sentences(document.text):
+        for span in cut_sentences(document.text):
+            start, end, _ = span
             tell_progress(end, len(document.text))
-            if not may_hold_claim(document.text[start:end], "en"):
+            kinds = kinds_told(past.go_on(span), document.text[start:end], "en")
+            if not kinds or (kinds <= _LEANING and memory.told is None and memory.divided is None):
                 continue
-            sentence = read_sentence(document.text, start, end, paragraph)
-            if not sentence.words:
-                continue
-            memory.enter(paragraph)
-            passage = read_passage(document, sentence, lexicon, memory)
-            note_setting(passage, memory)
+            passage = read_passage(document, past.sentence(len(past.spans) - 1), lexicon, memory)
+            claims.extend(self._read(kinds, passage, memory, named))
+        claims.extend(read_tables(document, lexicon))
+        return claims
+
+    def _read(self, kinds: frozenset[str], passage: Passage, memory: Memory, named: Named) -> list[Claim]:
+        """The claims of the kinds that a sentence may tell."""
+        claims: list[Claim] = []
+        if not passage.sentence.words:
+            return claims
+        memory.enter(passage.sentence.paragraph)
+        if "count" in kinds or ("figure" in kinds and memory.told is not None):
             claims.extend(CountReader(passage, memory).read())
             if passage.may_tell_fate and passage.quantities and passage.triggers:
                 memory.see([phrase for phrase in passage.phrases if not passage.speaks(phrase)])
+        if "group" in kinds:
             claims.extend(GroupReader(passage, memory).read())
-            claims.extend(PersonReader(passage, memory).read())
-            kinds = kinds_told(passage.text)
-            if "event" in kinds:
-                claims.extend(EventReader(passage, memory).read())
-            if "policy" in kinds:
-                claims.extend(PolicyReader(passage, memory).read())
+        if "person" in kinds:
+            claims.extend(PersonReader(passage, memory, named).read())
+        if "event" in kinds:
+            claims.extend(EventReader(passage, memory).read())
+        if "policy" in kinds:
+            claims.extend(PolicyReader(passage, memory).read())
+        if "trend" in kinds:
             claims.extend(TrendReader(passage, memory).read())
-            if "category" in kinds:
-                claims.extend(CategoryReader(passage, memory).read())
-        claims.extend(read_tables(document, lexicon))
+        if "category" in kinds or ("class" in kinds and memory.divided is not None):
+            claims.extend(CategoryReader(passage, memory).read())
         return claims
 
 

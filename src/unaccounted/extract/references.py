@@ -6,14 +6,21 @@ only within the document; whether two cohorts are the same is for link.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from unaccounted.base.records import Cohort
 from unaccounted.extract.noun_phrases import Phrase
+from unaccounted.extract.past import Past
+from unaccounted.extract.settings import PLACING, country_signs, find_country, find_group, find_place, group_signs
 from unaccounted.extract.timeline import Timeline
 
 NOBODY = Cohort("people")
 _STATES_OF_PEOPLE = frozenset(["died", "remaining", "missing", "wounded"])
+
+
+def _nothing() -> None:
+    """Where nobody was named before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +38,31 @@ class Memory:
     """What a document has spoken of so far.
 
     Args:
+        past: the sentences up to this one, in which `group`, `country`, `place`, `persons` and `names` look back.
         topic: the last cohort with an origin or an affiliation.
         by_fate: the last cohort said to have met each fate, with an origin or an affiliation.
-        group: the last group named; country: the last country or its government named as one who acts.
         speaker: the last who said something, with its role; speaker_in: in which paragraph. persons: the last named together.
-        timeline: the document's dates. place: the last place named.
+        timeline: the document's dates.
         told: the last count, for another figure of the same.
         seen: the people counted last, and the paragraph in which they were.
-        authority: the last authority whose stance was told. stance: the paragraph of the last stance; affected: its people.
-        flow: the fate spoken of last, and the paragraph. divided: the people whom an author divides into classes, and where.
+        authority: the last authority whose stance was told; affected: the people of the last stance. divided: the people whom an
+            author divides into classes, and where.
         known: last words of persons' names, in lower case, with the whole names; offices: the same of their offices. spoken:
             where the text last spoke of persons. groups: names of groups told before; whole: the last group whose parts were
             counted, and where; last_group: the last named, and where; acronyms: of groups, with their whole names. party: who
-            is before the court, by the title.
+            is before the court, by the title. recall: brings the persons named up to the sentence before this one.
     """
 
+    past: Past
     topic: Cohort | None = None
     by_fate: dict[str, Cohort] = field(default_factory=dict)
     last: Cohort | None = None
-    group: str | None = None
-    country: str | None = None
     speaker: tuple[str, str] | None = None
     speaker_in: int = -1
     persons: tuple[str, ...] = ()
     timeline: Timeline | None = None
-    place: str | None = None
     authority: str | None = None
-    stance: int | None = None
     affected: Cohort | None = None
-    flow: tuple[str, int] | None = None
     divided: tuple[str, int] | None = None
     known: dict[str, str] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
@@ -73,6 +76,31 @@ class Memory:
     told: Told | None = None
     seen: Cohort | None = None
     seen_in: int = -1
+    recall: Callable[[], None] = _nothing
+
+    @property
+    def group(self) -> str | None:
+        """The last group named."""
+        return self.past.last("group", find_group, group_signs())
+
+    @property
+    def country(self) -> str | None:
+        """The last country or its government named as one who acts."""
+        return self.past.last("country", find_country, country_signs())
+
+    @property
+    def place(self) -> str | None:
+        """The last place named."""
+        return self.past.last("place", find_place, PLACING)
+
+    @place.setter
+    def place(self, place: str) -> None:
+        self.past.tell("place", place)
+
+    def names(self) -> dict[str, str]:
+        """Last words of the names of persons named before this sentence, in lower case, with the whole names."""
+        self.recall()
+        return self.known
 
     def see(self, phrases: list[Phrase]) -> None:
         """Remember the people counted in a sentence, whether or not a claim was made of them."""

@@ -85,7 +85,7 @@ def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexico
     sentence = read_sentence(document.text, row.start, row.end, 0)
     if not sentence.words:
         return []
-    passage = Passage(document, sentence, lexicon, timeline, {})
+    passage = Passage(document, sentence, lexicon, timeline, dict)
     passage.quantities, passage.dates = [], []  # its cells are read here, one by one
     label = row.cells[0]
     words = [plain(form) for form in find_words(label)[0]]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import add
 from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
 
 from unaccounted.extract.words import find_words, plain
 
@@ -20,18 +20,21 @@ LONGEST = 4000
 _WRAPPED = (45, 110)
 _GOES_ON = frozenset('("“')
 """Signs that a wrapped line may begin with."""
-_BREAK = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?…])[\"'”’)\]]*\s+|\r?\n")
+_CLOSING = r"[\"'”’)\]]"
+_BREAK = re.compile(  # begins with a class, so that the scan passes over letters at the speed of one look
+    rf"[\s\"'”’)\]](?:(?<=\n)[ \t\r]*\n\s*|(?<=[.!?…]{_CLOSING}){_CLOSING}*\s+|(?<=[.!?…]\s)\s*|(?<=\r)\n|(?<=\n))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cpl|Adm|Gov|Sen|Rep|St|No|Nos|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct"
     r"|Nov|Dec|Inc|Ltd|Co|Bros|U\.S|U\.N|a\.m|p\.m|e\.g|i\.e|Brig|Mt|Ft)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 
+_FREQUENT = "etaoinsr"
 _NO_UPPER, _NO_LOWER = str.maketrans("", "", ascii_uppercase), str.maketrans("", "", ascii_lowercase)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its place in the text, the paragraph's number, and its words.
 
     Args:
@@ -76,7 +79,9 @@ def _continues(text: str, start: int, end: int, gap: str) -> bool:
         return (
             text[end - 1 : end] not in ".!?…:" and bool(_WRAPPED[0] <= line <= _WRAPPED[1]) and (follows.isalnum() or follows in _GOES_ON)
         )
-    return bool(_ABBREVIATION.search(text[max(start, end - 12) : end])) or follows.islower()
+    if follows.islower():
+        return True
+    return text[end - 1 : end] == "." and _ABBREVIATION.search(text[max(start, end - 12) : end]) is not None
 
 
 def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
@@ -98,14 +103,16 @@ def read_sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
     ends = tuple(map(add, starts, map(len, forms)))
     inside = text[start:end]
     words = tuple(map(str.lower if inside.isascii() else plain, forms))
-    shouts = _shouts(inside)
+    shouts = is_loud(inside)
     return Sentence(start, end, paragraph, tuple(forms), words, tuple(starts), ends, shouts)
 
 
-def _shouts(text: str) -> bool:
+def is_loud(text: str) -> bool:
     """Whether most letters of a sentence are capitals."""
     if text.isupper():
         return True
+    if 3 * sum(map(text.count, _FREQUENT)) > len(text):
+        return False  # so many small letters that the rest, were all of it capitals, is no majority of 7 in 10
     if text.isascii():
         upper, lower = len(text) - len(text.translate(_NO_UPPER)), len(text) - len(text.translate(_NO_LOWER))
         return upper > 0.7 * max(upper + lower, 1)

@@ -6,8 +6,9 @@ Nested speakers are read from the innermost; the default is not decided here.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 
+from unaccounted.extract.asked_once import asked_once
 from unaccounted.extract.calendars import load_calendar
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.lexicons import Lexicon
@@ -59,7 +60,7 @@ class SpeakerFinder:
             for each in range(max(at - 12, 0), min(at + _REACH, len(self.words) - 2))
         )
 
-    @cached_property
+    @asked_once
     def _sayings(self) -> list[Cue]:
         return [cue for cue in self.names.cues if cue[0] in self.names.verbs or (cue[2] == "having" and self._has_number(cue[0]))]
 

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from unaccounted.base.records import Cohort
 from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.nouns import VerbGroup
-from unaccounted.extract.policy_words import Stance
+from unaccounted.extract.policy_words import Stance, load_policies
+from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.stances import OPPOSITE, Stances, Told
+from unaccounted.extract.tokens import tokens_of
 
 _OF_ANYTHING = frozenset(
     ["accepted", "received", "housed", "admitted", "absorbed", "sheltered", "integrated", "welcomed", "greeted", "embraced"]
 )
+
+
+def _stance_in(sentence: Sentence) -> int | None:
+    """The paragraph of a sentence with a stance that another can refuse."""
+    told = any(stance.name in OPPOSITE for _, _, stance in load_policies().verbs.find(sentence.words))
+    return sentence.paragraph if told else None
+
+
+@cache
+def _stance_signs() -> frozenset[str]:
+    """Tokens of which one stands in every sentence with a verb of a stance."""
+    return frozenset(tokens_of((word,))[0] for word in load_policies().verbs.firsts())
 
 
 class StanceVerbs(Stances):
@@ -132,6 +147,7 @@ class StanceVerbs(Stances):
                 return self.memory.affected  # "keeps watch on their houses"
             return None
         if self.words[last] in ("him", "her"):
+            self.memory.recall()
             return Cohort(self.memory.persons[-1] if self.memory.persons else self.words[last])
         mention = next((each for each in self.passage.mentions if each.first == last), None)
         if mention is not None:
@@ -240,7 +256,8 @@ class StanceVerbs(Stances):
     def _declining(self) -> list[Told]:
         """ "Others have declined to do so": a stance refused that the sentence before told."""
         found: list[Told] = []
-        if self.memory.stance is None or self.passage.sentence.paragraph - self.memory.stance > 1:
+        stance = self.memory.past.last("stance", _stance_in, _stance_signs())
+        if stance is None or self.passage.sentence.paragraph - stance > 1:
             return found
         for at in range(len(self.words) - 3):
             if self.words[at] in self.policies.unwilling and self.words[at + 1 : at + 4] == ("to", "do", "so"):

@@ -7,6 +7,7 @@ number ("the toll rose to 43") is a count and no trend; it is one where it is se
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from unaccounted.base.records import Claim, Cohort
 from unaccounted.extract.clauses import clause_end
@@ -15,7 +16,8 @@ from unaccounted.extract.nouns import Nouns
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where
 from unaccounted.extract.references import Memory, resolve_cohort
-from unaccounted.extract.signs import kinds_told
+from unaccounted.extract.sentences import Sentence
+from unaccounted.extract.tokens import tokens_of
 from unaccounted.extract.trend_words import load_trends
 
 _REACH = 12
@@ -43,23 +45,17 @@ class TrendReader:
         self.nouns = Nouns(passage)
 
     def read(self) -> list[Claim]:
-        """The passage's trend claims, in order of their kinds."""
+        """The passage's trend claims, in order of their kinds; it is asked only where a sign tells a trend."""
         claims: list[Claim] = []
-        if "trend" in kinds_told(self.passage.text):
-            flows = self._flows()
-            if flows:
-                claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows)]
-            claims += [*self._against(), *self._people()]
-        self._note()
-        return claims
+        flows = self._flows()
+        if flows:
+            claims = [*self._changing(flows), *self._change_in(flows), *self._transitive(flows), *self._compared(flows)]
+        return [*claims, *self._against(), *self._people()]
 
-    def _note(self) -> None:
-        """Remember the fate spoken of, for "the rate" in a later sentence."""
-        paragraph = self.passage.sentence.paragraph
-        if self.trends.flow_firsts.isdisjoint(self.words):
-            return
-        for _, _, fate in self.trends.flows.find(self.words):
-            self.memory.flow = (fate, paragraph)
+    def _spoken_of(self) -> str | None:
+        """The fate spoken of last, in this paragraph or the one before: "the rate" is of it."""
+        flow = self.memory.past.last("flow", _flow_of, _flow_signs(), with_here=False)
+        return flow[0] if flow is not None and self.passage.sentence.paragraph - flow[1] <= 1 else None
 
     def _flows(self) -> list[Flow]:
         """The flows of the sentence: a noun of a fate, with its measure; people under a measure; "the rate" of what was spoken of."""
@@ -84,11 +80,13 @@ class TrendReader:
                 flow = self._of_people(at)
                 if flow is not None and all(flow.first != each.first for each in found):
                     found.append(flow)
-        if self.memory.flow is not None and self.passage.sentence.paragraph - self.memory.flow[1] <= 1:
+        standing = self.trends.standing.find(self.words)
+        spoken_of = self._spoken_of() if standing else None
+        if spoken_of is not None:
             taken = {at for flow in found for at in range(flow.first, flow.last)}
-            for first, last, _ in self.trends.standing.find(self.words):
+            for first, last, _ in standing:
                 if first not in taken and self.words[last : last + 1] != ("of",):
-                    found.append(Flow(first, last, self.memory.flow[0]))
+                    found.append(Flow(first, last, spoken_of))
         return found
 
     def _of_people(self, at: int) -> Flow | None:
@@ -369,6 +367,18 @@ class TrendReader:
                 if between in ((), (",",)) and self.words[0] in self.nouns.closed.prepositions:
                     return 0
         return begin
+
+
+def _flow_of(sentence: Sentence) -> tuple[str, int] | None:
+    """The last fate that a sentence speaks of by a noun, and its paragraph."""
+    flows = load_trends().flows.find(sentence.words)
+    return (flows[-1][2], sentence.paragraph) if flows else None
+
+
+@cache
+def _flow_signs() -> frozenset[str]:
+    """Tokens of which one stands in every sentence that speaks of a fate by a noun."""
+    return frozenset(tokens_of((word,))[0] for word in load_trends().flow_firsts)
 
 
 _BECOMING = frozenset(["is", "are", "was", "were", "been", "became", "become", "becoming", "grew", "grown", "slowed", "remained", "remain"])

@@ -11,6 +11,8 @@ from unaccounted.extract.sentences import Sentence
 
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'re", "'s"])
 HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+PREDICATES = frozenset(["back", "free"])
+"""States that are told only behind "to be": "are back", and no "back" of "looked back"."""
 _RELATIVE = frozenset(["who", "that", "which"])
 _LEADS_AWAY = frozenset(["in", "on", "under", "behind", "aboard"])
 
@@ -91,8 +93,7 @@ def find_triggers(sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon) -
     whole = {each.first for each in parted}
     found = [*(each for each in found if each.first not in whole), *parted]
     found = sorted([*found, *_located(words, found, lexicon)], key=lambda each: each.first)
-    predicate = ("back", "free")  # "are back", and no "back" of "looked back"
-    found = [each for each in found if words[each.first] not in predicate or each.word.frame != "state" or each.passive]
+    found = [each for each in found if words[each.first] not in PREDICATES or each.word.frame != "state" or each.passive]
     return [each for each in found if not _circumstance(words, each, found)]
 
 

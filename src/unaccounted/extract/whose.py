@@ -173,7 +173,8 @@ class PersonFinder(PersonSubjects):
             return named
         at = trigger.last
         if self.words[at : at + 1] == (":",):
-            return self._named_from(at + 1, 3)
+            listed = self._named_from(at + 1, 3)
+            return listed if listed is not None and self._closes_list(listed.mentions[-1].last) else None
         determined = any(word in ("the", "those", "among", "of") for word in self.words[max(trigger.first - 3, 0) : trigger.first])
         if not determined or trigger.passive:
             return None
@@ -192,6 +193,12 @@ class PersonFinder(PersonSubjects):
                 return None
             at += 1
         return None
+
+    def _closes_list(self, last: int) -> bool:
+        """Whether a list of names can end at a word: "300 were killed: Vane counts the missing too" goes on with a verb."""
+        word = self.words[last] if last < len(self.words) else "."
+        goes_on = self.closed.prepositions | self.closed.conjunctions | self.closed.relatives
+        return not word[:1].isalpha() or word in goes_on
 
     def _named_dead(self, trigger: Trigger) -> Whose | None:
         """ "The dead man, A, was a cook", "named the dead as A and B"."""

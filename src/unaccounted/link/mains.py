@@ -116,7 +116,9 @@ def _is_too_small(main: Parts, told: Sequence[Claim]) -> bool:
     40,000 killed on one side are not killed of the 300 gunners who stayed with the rear guard.
     """
     counted = [(parts_of(claim), claim) for claim in told if claim.kind == "count" and claim.unit != "share"]
-    mine = [claim for parts, claim in counted if parts.identifies and parts.origins == main.origins and parts.affiliation == main.affiliation]
+    mine = [
+        claim for parts, claim in counted if parts.identifies and parts.origins == main.origins and parts.affiliation == main.affiliation
+    ]
     bare = [claim.best or claim.low or 0 for parts, claim in counted if not parts.identifies and not parts.kin]
     if not mine or any(claim.fate in MADE for claim in mine):
         return False
