@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -56,17 +57,17 @@ def _differences(run: Callable[[Array], Array], at: Array, step: float = 1e-5) -
 
 def test_a_bias_known_from_many_statements_is_a_parameter_and_has_the_probability_of_a_bent_one(posterior: Posterior) -> None:
     bent = copy(posterior)
-    bent.plain = np.zeros_like(posterior.plain)
-    assert posterior.plain.any() == (len(posterior.statements) > 14)
+    bent.leaning = replace(posterior.leaning, plain=np.zeros_like(posterior.leaning.plain))
+    assert posterior.leaning.plain.any() == (len(posterior.statements) > 14)
     places = np.stack([_place(posterior, seed) for seed in range(6)])
     same, voices = places.copy(), slice(posterior.latent.start, posterior.latent.start + len(posterior.voices))
-    same[:, voices], stretched = bent.place_leaning(places, posterior.read_leaning(places))
+    same[:, voices], stretched = bent.place_biases(places, posterior.read_leaning(places)[:, : len(posterior.voices)])
     assert np.allclose(bent.people(same), posterior.people(places))
     # The volume by which a plain bias is larger than the bent one belongs to the density.
     shrunk = (
-        -posterior.wander * places[:, posterior.stretch] * posterior.plain.sum()
+        -posterior.leaning.wander * places[:, posterior.stretch] * posterior.leaning.plain.sum()
         + stretched
-        - posterior.place_leaning(places, posterior.read_leaning(places))[1]
+        - posterior.place_biases(places, posterior.read_leaning(places)[:, : len(posterior.voices)])[1]
     )
     assert np.allclose(posterior.log_density(places)[0], bent.log_density(same)[0] + shrunk)
 

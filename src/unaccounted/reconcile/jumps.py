@@ -66,7 +66,7 @@ def _change_all_sources(posterior: Posterior, parameters: Array, steps: Array) -
     by = 0.6 * steps
     moved = parameters.copy()
     shifted = leaning - np.where(counts, by[:, None] / posterior.voice_scale, 0.0)
-    before, after = (posterior.place_leaning(parameters, each) for each in (leaning, shifted))
+    before, after = (posterior.place_biases(parameters, each) for each in (leaning, shifted))
     moved[:, posterior.latent.start : posterior.latent.start + voices] = after[0]
     moved[:, 0] += by * (1 - (posterior.made_up[:voices] / posterior.voice_scale) @ counts)
     return moved, after[1] - before[1]

@@ -18,19 +18,19 @@ from numpy.typing import NDArray
 
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.grid import Grid
+from unaccounted.reconcile.leaning import Leaning
 from unaccounted.reconcile.likelihood import Reports, log_likelihood, log_people
 from unaccounted.reconcile.lines import REMAINING, resolve_base
 from unaccounted.reconcile.scales import Scales
 from unaccounted.reconcile.statements import Statement
 from unaccounted.reconcile.states import Backward
+from unaccounted.reconcile.sums import Sums
 
 Array = NDArray[np.float64]
 NOBODY = 0.3
 """People at which sizes end: below half a person, so that a line can be of nobody."""
 _SOFTLY = 0.5
 """How softly, in logs."""
-_SPARSE = 20_000
-"""Numbers in a table of statements by lines beyond which its empty places are skipped."""
 _TALKATIVE = 12
 """Of a voice that says so much its bias is known better from that than from its letter: its parameter is the bias itself."""
 
@@ -97,30 +97,6 @@ def _leaves(fate: str) -> bool:
     return fate != REMAINING and not (fate in FATES and FATES[fate].whole == REMAINING)
 
 
-class Sums:
-    """Which lines each statement adds up: few of many, so what stands nowhere is not multiplied where there are many.
-
-    Args:
-        part: how much of each line each statement observes, (statements, lines).
-    """
-
-    def __init__(self, part: Array) -> None:
-        self._there: Array = part
-        self._back: Array = part.T
-        if part.size > _SPARSE:
-            from scipy.sparse import csr_matrix
-
-            self._there, self._back = csr_matrix(part), csr_matrix(part.T)
-
-    def sum_lines(self, lines: Array) -> Array:
-        """(batch, lines) to (batch, statements)."""
-        return np.ascontiguousarray((self._there @ lines.T).T)
-
-    def spread_slopes(self, slopes: Array) -> Array:
-        """(batch, statements) to (batch, lines)."""
-        return np.ascontiguousarray((self._back @ slopes.T).T)
-
-
 class Posterior:
     """Log density of one account's parameters.
 
@@ -155,14 +131,16 @@ class Posterior:
             self.voice_of[row] *= lean_of(each, scales)
             self.origin_of[row] *= lean_of(each, scales)
         self._observe(scale, scales)
-        self.bend = np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.tallies))
         said = Counter(each.voice for each in self.statements)
-        self.plain = np.array([said[voice] >= _TALKATIVE for voice in self.voices], dtype=bool)
+        self.leaning = Leaning(
+            np.array([scales["bias tail"]] * len(self.voices) + [scales["error tail"]] * len(self.tallies)),
+            np.array([said[voice] >= _TALKATIVE for voice in self.voices], dtype=bool),
+            scales["bias wander"],
+        )
         self.borne = np.concatenate([self.voice_of, self.origin_of], axis=1)
         self.made_up = self._make_up()
         self._over, self._under = Sums(self.over), Sums(self.under)
-        self.wander = scales["bias wander"]
-        self.size = 2 + state.size + len(self.voices) + len(self.tallies)
+        self.size = 1 + state.size + self.leaning.size
         self.normal = slice(1, 1 + state.size)
         self.stretch = 1 + state.size
         self.latent = slice(2 + state.size, self.size)
@@ -237,39 +215,10 @@ class Posterior:
         gradient[:, 0] = (slope * size_slope).sum(axis=1) - under / _SOFTLY
         normal = parameters[:, self.normal]
         gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)) - normal
-        prior, latent_slope, stretch_slope = self._lean_back(parameters, leaning, slope @ self.borne - gradient[:, :1] * self.made_up)
-        gradient[:, self.latent], gradient[:, self.stretch] = latent_slope, stretch_slope
+        prior, lean_slope = self.leaning.judge(parameters[:, self.stretch :], leaning, slope @ self.borne - gradient[:, :1] * self.made_up)
+        gradient[:, self.stretch :] = lean_slope
         total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + under * under) + prior
         return total, gradient
-
-    def _lean_back(self, parameters: Array, leaning: Array, slopes: Array) -> tuple[Array, Array, Array]:
-        """Log prior of biases, errors and their stretch (batch,), and the gradient for them and for the stretch.
-
-        Args:
-            parameters: (batch, size).
-            leaning: as `read_leaning` gives it.
-            slopes: of the rest of the density for the leanings, (batch, voices + tallies).
-        """
-        voices = len(self.voices)
-        latent, stretch = parameters[:, self.latent], parameters[:, self.stretch]
-        wider = self._widen(parameters)
-        scale = np.ones(leaning.shape)
-        scale[:, :voices] = wider
-        given = slopes * scale * np.cosh(np.clip(latent * self.bend, -30, 30)) - latent
-        prior = -0.5 * (stretch * stretch + (latent * latent).sum(axis=1))
-        # A bent bias widens with the stretch; of a plain one, its probability does.
-        drawn = np.where(self.plain, 0.0, slopes[:, :voices] * leaning[:, :voices]).sum(axis=1)
-        if self.plain.any():
-            plain = np.flatnonzero(self.plain)
-            bend = self.bend[plain]
-            bent = latent[:, plain] * bend / wider
-            normal = np.arcsinh(bent) / bend
-            round_off = 1 + bent * bent
-            prior += 0.5 * (latent[:, plain] ** 2 - normal**2 - np.log(round_off)).sum(axis=1) - len(plain) * np.log(wider[:, 0])
-            falls = -(normal / np.sqrt(round_off) + bend * bent / round_off)
-            given[:, plain] = slopes[:, plain] + falls / wider
-            drawn -= (falls * bent / bend).sum(axis=1) + len(plain)
-        return prior, given, self.wander * drawn - stretch
 
     def _make_up(self) -> Array:
         """By how much of each voice's bias and tally's error the size makes up for it, (voices + tallies,), in its scale.
@@ -291,28 +240,13 @@ class Posterior:
         """Log of all who ever entered (batch,): the first parameter less what biases and errors make up for."""
         return np.asarray(parameters[:, 0] - leaning @ self.made_up)
 
-    def _widen(self, parameters: Array) -> Array:
-        """The stretch of all biases, (batch, 1)."""
-        return np.asarray(np.exp(np.clip(self.wander * parameters[:, self.stretch], -20, 20))[:, None])
-
     def read_leaning(self, parameters: Array) -> Array:
-        """Biases of voices and errors of tallies in units of their scales, (batch, voices + tallies).
+        """Biases of voices and errors of tallies in units of their scales, (batch, voices + tallies)."""
+        return self.leaning.read(parameters[:, self.stretch :])
 
-        Heavy tails are made by bending normal parameters: the chains then meet no far and flat country. A voice that says much
-        has its bias itself for a parameter, for there the bent one would make a narrow curved ridge.
-        """
-        latent, voices = parameters[:, self.latent], len(self.voices)
-        leaning = np.sinh(np.clip(latent * self.bend, -30, 30)) / self.bend
-        leaning[:, :voices] = np.where(self.plain, latent[:, :voices], leaning[:, :voices] * self._widen(parameters))
-        return np.asarray(leaning)
-
-    def place_leaning(self, parameters: Array, leaning: Array) -> tuple[Array, Array]:
-        """The inverse of `read_leaning` for voices: their parameters (batch, voices), and the log of how they stretch volume (batch,)."""
-        voices = len(self.voices)
-        bend = self.bend[:voices]
-        bent = leaning[:, :voices] * bend / self._widen(parameters)
-        volume = np.where(self.plain, 0.0, -0.5 * np.log1p(bent * bent)).sum(axis=1)
-        return np.where(self.plain, leaning[:, :voices], np.arcsinh(bent) / bend), volume
+    def place_biases(self, parameters: Array, biases: Array) -> tuple[Array, Array]:
+        """The parameters of voices with these biases, (batch, voices), and the log of how they stretch volume (batch,)."""
+        return self.leaning.place(parameters[:, self.stretch :], biases)
 
     def people(self, parameters: Array) -> Array:
         """The lines in people, (batch, dates, width); fewer than half a person is nobody."""

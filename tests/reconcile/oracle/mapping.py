@@ -42,7 +42,7 @@ def map_parameters(posterior: Posterior, oracle: Oracle, place: Array) -> dict[s
     stretch, biases, errors = place[posterior.stretch], place[posterior.latent][:voices], place[posterior.latent][voices:]
     # The first parameter is the log of the size less what the sources' biases and the tallies' errors make up for; of a source that says
     # much the bias itself is the parameter.
-    wider, bend, plain = jnp.exp(scales["bias wander"] * stretch), scales["bias tail"], jnp.array(posterior.plain)
+    wider, bend, plain = jnp.exp(scales["bias wander"] * stretch), scales["bias tail"], jnp.array(posterior.leaning.plain)
     leaning = jnp.where(plain, biases, wider * jnp.sinh(bend * biases) / bend)
     drawn = jnp.where(plain, jnp.arcsinh(bend * biases / wider) / bend, biases)
     erred = jnp.sinh(scales["error tail"] * errors) / scales["error tail"]
