@@ -62,7 +62,7 @@ def read_names(evidence: Evidence) -> Names:
     cohorts += [entity.cohort for entity in evidence.entities if entity.kind == "cohort"]
     for cohort in filter(None, cohorts):
         places += [cohort.origin, cohort.place]
-        groups += [cohort.label, cohort.affiliation, cohort.role, cohort.kin_of]
+        groups += [cohort.label, cohort.affiliation, cohort.role]
     places += [claim.where.name for claim in evidence.claims if claim.where]
     places += [entity.label for entity in evidence.entities if entity.kind == "place"]
     groups += [claim.group for claim in evidence.claims]
