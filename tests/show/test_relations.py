@@ -88,6 +88,14 @@ def test_a_person_s_name_goes(text: str, name: str) -> None:
     assert not [word for word in name.split() if word in shown], shown
 
 
+STANDS += [
+    "Rodolfo II, who led them, lost 40 men.",
+    "40 of Rodolfo's soldiers died; then Rodolfo fled.",
+    "On Saint Helena 40 people died.",
+    "The history Anna Against Russia counts 40 dead.",
+]
+
+
 @pytest.mark.parametrize("text", STANDS)
 def test_a_body_or_a_place_stands(text: str) -> None:
     assert _shown(text) == text

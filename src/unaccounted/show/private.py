@@ -29,6 +29,8 @@ _APPOSITION = re.compile(
     r"(?=[,;.)]|who\b|of\b|from\b|in\b|said\b)"
 )
 _OFFICE_OF = re.compile(r" of (?:the )?[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3}, $")
+_SOVEREIGN = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}) (?:[IVX]{2,5}\b|I(?= (?:of|was|had)\b|[,;]))")
+_OWNER = re.compile(r"\b([^\W\d_]+)['’]s\s+([^\W\d_]+)")
 _YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\s*$")
 
 
@@ -93,12 +95,14 @@ def _labels(claim: Claim) -> list[str]:
 def _list_officials(text: str) -> Iterator[str]:
     """Names right behind an office or a public title, or of whom troops are said to be."""
     offices = (_load_kind("title") | _load("officials")) - _load("persons") - _load("civil")
-    for start, end, name in _find_runs(text):
+    for start, _, name in _find_runs(text):
         before = _OFFICE_OF.sub("", text[max(0, start - 80) : start])
         words = re.findall(r"[^\W\d_]+", before)
-        troops = re.match(r"\s+(\w+)", text[end : end + 30]) if re.search(r"['’]s$", text[start:end]) else None
-        if (words and words[-1].lower() in offices) or (troops is not None and troops[1].lower() in _load("troops")):
+        if words and words[-1].lower() in offices:
             yield name
+    yield from (match[1] for match in _OWNER.finditer(text) if match[2].lower() in _load("troops"))
+    # A sovereign is told by a number ("Otto III").
+    yield from (match[1] for match in _SOVEREIGN.finditer(text))
 
 
 def _is_name_alone(name: str) -> bool:

@@ -19,6 +19,7 @@ from unaccounted.show.names import fold_word, read_ordinary, read_peoples
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?=[^\W\d_]\.|\s)|[^\W\d_][\w’'-]*")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$", re.IGNORECASE)
+_REGNAL = re.compile(r"[IVX]+(?:['’]s)?")
 _LONGEST = 4
 """A name in capitals among capitals is read no further than so many words."""
 _VOCABULARY = ("closed", "fates", "people", "verbs", "numbers", "speakers", "units", "dates", "groups")
@@ -64,6 +65,11 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper() or (bool(re.match(r"(?:al|el|an|ar|as|ad|at|ul)-[^\W\d_]", word)) and word.split("-")[1][:1].isupper())
 
 
+def _is_joiner(word: str) -> bool:
+    """Whether a word in lower case may stand inside a name."""
+    return _bare(word) in (load_words("particles") | load_words("kept")) - load_words("placing")
+
+
 def _gather(text: str) -> Iterator[list[re.Match[str]]]:
     """Runs of capitalised words with particles between, over a single line end too."""
     run: list[re.Match[str]] = []
@@ -71,7 +77,11 @@ def _gather(text: str) -> Iterator[list[re.Match[str]]]:
         between = text[run[-1].end() : match.start()] if run else ""
         joined = bool(run) and not between.strip() and between.count("\n") < 2
         capital = _is_capital(match[0])
-        if joined and not _POSSESSIVE.search(run[-1][0]) and (capital or _bare(match[0]) in load_words("particles") | load_words("kept")):
+        if (
+            joined
+            and not _POSSESSIVE.search(run[-1][0])
+            and (capital or _bare(match[0]) in (load_words("particles") | load_words("kept")) - load_words("placing"))
+        ):
             run.append(match)
             continue
         if run:
@@ -126,7 +136,11 @@ def list_related(text: str) -> Iterator[str]:
                 _follows_relation(before)
                 or behind in load_words("belongings" if owns else "families")
                 or (len(piece) > 1 and behind in load_words("telling"))
-                or any(begins_with_given(match[0]) for match in piece)
+                or (
+                    last not in read_peoples()
+                    and not _REGNAL.fullmatch(piece[-1][0])
+                    and any(begins_with_given(match[0]) for match in piece)
+                )
             ):
                 named = piece[:_LONGEST] if all(each[0].isupper() for each in piece) else piece
                 yield _POSSESSIVE.sub("", text[named[0].start() : named[-1].end()])
