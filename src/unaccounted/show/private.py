@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from unaccounted.base.records import Claim, Document
 from unaccounted.show.names import read_ordinary, split_words
-from unaccounted.show.relations import begins_with_given, list_related
+from unaccounted.show.words import begins_with_given
 
 _ALWAYS = ("witness",)
 _BY_NAME_ALONE = ("expert", "medical", "unnamed", None)
@@ -30,7 +30,6 @@ _APPOSITION = re.compile(
 )
 _OFFICE_OF = re.compile(r" of (?:the )?[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3}, $")
 _SOVEREIGN = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}) (?:[IVX]{2,5}\b|I(?= (?:of|was|had)\b|[,;]))")
-_OWNER = re.compile(r"\b([^\W\d_]+)['’]s\s+([^\W\d_]+)")
 _YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\s*$")
 
 
@@ -50,10 +49,7 @@ def list_private_names(claims: Iterable[Claim], documents: Iterable[Document], k
     # Officials whom a text gives a title stand without it too ("Brandt" of General Karl Brandt).
     public |= {_words(name) for each in documents for name in _list_officials(each.text)}
     found = {name for claim in claims for name in _of_source(claim)}
-    texts = [each.text for each in documents]
-    texts += [words for each in documents for words in (each.title, each.name) if words]
-    texts += [words for each in claims for words in _labels(each)]
-    found.update(name for text in texts for name in (*_in_text(text), *list_related(text)))
+    found.update(name for each in documents for name in _in_text(each.text))
     told = {name: _words(name) for name in found}
     return tuple(sorted(name for name, words in told.items() if words and words not in nobody and not _is_public(words, public)))
 
@@ -84,23 +80,14 @@ def _of_source(claim: Claim) -> list[str]:
     return [source.name] if source.role in _BY_NAME_ALONE and _is_name_alone(source.name) else []
 
 
-def _labels(claim: Claim) -> list[str]:
-    """The words of a claim that a page shows beside its sentence."""
-    cohort = claim.cohort
-    shown = [claim.group, claim.actor, claim.reason, claim.where.name if claim.where else None]
-    shown += [cohort.label, cohort.kin_of, cohort.affiliation] if cohort else []
-    return [str(each) for each in shown if each]
-
-
 def _list_officials(text: str) -> Iterator[str]:
-    """Names right behind an office or a public title, or of whom troops are said to be."""
+    """Names right behind an office or a public title."""
     offices = (_load_kind("title") | _load("officials")) - _load("persons") - _load("civil")
     for start, _, name in _find_runs(text):
         before = _OFFICE_OF.sub("", text[max(0, start - 80) : start])
         words = re.findall(r"[^\W\d_]+", before)
         if words and words[-1].lower() in offices:
             yield name
-    yield from (match[1] for match in _OWNER.finditer(text) if match[2].lower() in _load("troops"))
     # A sovereign is told by a number ("Otto III").
     yield from (match[1] for match in _SOVEREIGN.finditer(text))
 

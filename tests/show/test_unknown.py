@@ -1,4 +1,4 @@
-"""No name that stands where only a person's can reaches the page that leaves the machine; names of bodies and places stand."""
+"""No name that is not known to be public reaches the page that leaves the machine; names of bodies and places stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from unaccounted.base.accounts import Account
 from unaccounted.base.records import Claim, Cohort, Document, Figure, FlatClaim, Source, Where
 from unaccounted.show.evidence import Evidence
 from unaccounted.show.page import write_page
-from unaccounted.show.redaction import read_names, redact_text
+from unaccounted.show.redaction import decide_withholding
 
 WITHHELD_IN = [
     ("Some 12 classmates of Tariq Nabulsi drowned.", "Tariq Nabulsi"),
@@ -55,6 +55,26 @@ WITHHELD_IN = [
     ("40 died, according to Priya Raghavan.", "Priya Raghavan"),
     ("Photo: the boat of Joao Cabral, in which 12 died.", "Joao Cabral"),
     ("The disappearance of Sione Tupou and 5 others.", "Sione Tupou"),
+    ("Zdravko said 40 people died.", "Zdravko"),
+    ("12 guests drowned on the way to Petrosyan's wedding.", "Petrosyan"),
+    ("Survivors told of Zelmira, who lost 4 children; 40 died.", "Zelmira"),
+    ("Nine men lived on the Haddad dhow; 7 drowned.", "Haddad"),
+    ("Followers of Ilarionov killed 12 people.", "Ilarionov"),
+    ("40 people drowned in the trawler of Mwangi.", "Mwangi"),
+    ("ZELMIRA KOSTOVA COUNTED 40 DEAD.", "ZELMIRA KOSTOVA"),
+    ("40 PEOPLE DIED, OLUWASEUN TOLD THE POLICE.", "OLUWASEUN"),
+    ("Moreno said that 12 people died.", "Moreno"),
+    ("Paris Kostopoulos buried 12 dead.", "Paris Kostopoulos"),
+    ("12 people died near Ilya Vorontsov.", "Ilya Vorontsov"),
+    ("Umm Zayd lost 4 sons and 12 people died.", "Zayd"),
+    ("Y. Tkachenko saw 40 people die.", "Tkachenko"),
+    ("Baker Petrov told us 12 people died.", "Baker Petrov"),
+    ("40 died aboard the dhow Salma Orabi.", "Salma Orabi"),
+    ("Kostova's regime killed 12 people.", "Kostova"),
+    ("12 people died in Wozniak's campaign.", "Wozniak"),
+    ("يوسف الحلبي said 40 people died.", "يوسف الحلبي"),
+    ("Young Bakary walked on; 40 died.", "Bakary"),
+    ("It was Temitope who counted 40 dead.", "Temitope"),
 ]
 STANDS = [
     "The Red Cross said 40 people died in Aleppo.",
@@ -71,6 +91,25 @@ STANDS = [
     "ISIS fighters from Belgium: 400 joined.",
     "Lake Victoria claimed 40 lives.",
     "The Kabul police arrested 12.",
+    "San Jose police counted 12 dead.",
+    "40 people died near Ain Issa.",
+    "Families of Homs lost 40 people.",
+    "Families of Yarmouk camp counted 12 dead.",
+    "The University of Warsaw counted 12 dead.",
+    "40 people died in Kharkiv and Odesa.",
+    "Operation Eastern Shield killed 40 people.",
+    "The Ministry of Defence said 12 died.",
+    "General Okello said 12 people died.",
+    "40 people died in the Mediterranean Sea.",
+    "The Anti-Terrorism Law jailed 40 people.",
+    "Muslim and Christian families lost 12 people.",
+    "The BBC and Al Jazeera reported 40 dead.",
+    "40 people drowned off Lampedusa.",
+    "Louis XVI detained 40 men.",
+    "Aleppo counted 40 dead.",
+    "THE ARMY KILLED 40 PEOPLE IN ALEPPO.",
+    "Prime Minister Dalia Krol said 40 people died.",
+    "Seven Kurds from Kobani were killed.",
 ]
 
 
@@ -79,7 +118,8 @@ def _document(text: str) -> Document:
 
 
 def _shown(text: str) -> str:
-    return redact_text(text, read_names(Evidence(Account(()), documents=(_document(text),))))
+    claim = Claim("c", "d", "d.txt", "count", 0, len(text), text, fate="died", best=40)
+    return decide_withholding(Evidence(Account(()), claims=(claim,), documents=(_document(text),))).redact(text)
 
 
 @pytest.mark.parametrize(("text", "name"), WITHHELD_IN)
@@ -90,9 +130,8 @@ def test_a_person_s_name_goes(text: str, name: str) -> None:
 
 STANDS += [
     "Rodolfo II, who led them, lost 40 men.",
-    "40 of Rodolfo's soldiers died; then Rodolfo fled.",
+    "Rodolfo II lost 40 men; then Rodolfo fled.",
     "On Saint Helena 40 people died.",
-    "The history Anna Against Russia counts 40 dead.",
 ]
 
 
@@ -110,7 +149,9 @@ _POSITIONS = st.sampled_from(
         "The {} brothers and 40 others died.",
         "40 people died in {}'s boat.", "40 died with the son of {}.", "Mr {} said 40 people died.", "Abu {} counted 40 dead.",
         "{}, 43, saw 40 people die.",
-        "The resident {} saw 40 people die.",
+        "The resident {} saw 40 people die.", "{} said 40 people died.", "40 guests of {} drowned.", "Nobody told {} of the 40 dead.",
+        "40 died on the {} dhow.", "It was {} who counted 40 dead.", "40 people died near {}.", "{}'s regime killed 40 people.",
+        "Of {} nothing was heard; 40 died.", "40 people (among them {}) died.", "The photographs by {} show 40 dead.",
     ]
 )  # fmt: skip
 
