@@ -49,7 +49,8 @@ def list_private_names(claims: Iterable[Claim], documents: Iterable[Document], k
     # Officials whom a text gives a title stand without it too ("Brandt" of General Karl Brandt).
     public |= {_words(name) for each in documents for name in _list_officials(each.text)}
     found = {name for claim in claims for name in _of_source(claim)}
-    found.update(name for each in documents for name in _in_text(each.text))
+    # In loud text the words behind a name are capitals too: `unknown` finds where it ends.
+    found.update(name for each in documents for name in _in_text(each.text) if not name.isupper())
     told = {name: _words(name) for name in found}
     return tuple(sorted(name for name, words in told.items() if words and words not in nobody and not _is_public(words, public)))
 

@@ -26,7 +26,8 @@ from unaccounted.show.evidence import Evidence
 from unaccounted.show.gazetteer import count_people
 from unaccounted.show.names import Names, find_ordinary, know_names, merge_spans, read_ordinary, read_peoples, split_words
 from unaccounted.show.private import list_private_names
-from unaccounted.show.unknown import Public, judge_names, know_public, list_ships
+from unaccounted.show.public import Public, know_public
+from unaccounted.show.unknown import judge_names, list_ships
 from unaccounted.show.words import begins_with_given, is_name_like, load_public, read_english, read_groups, read_vocabulary
 
 WITHHELD = "[name withheld]"

@@ -9,14 +9,15 @@ a person is: a private person who is called like a large city, or by a word that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from unaccounted.base.spans import Span
 from unaccounted.show.gazetteer import count_people, fold_name
 from unaccounted.show.names import read_ordinary
+from unaccounted.show.public import Public
 from unaccounted.show.runs import Token, find_runs, is_english, read_tokens
+from unaccounted.show.surroundings import Surroundings
 from unaccounted.show.words import load_private, load_public, read_demonyms, read_given, read_groups, read_vocabulary
 
 _CITY = 250_000
@@ -30,41 +31,6 @@ _OPENED = 3
 _OFFICE_OF = re.compile(r"([^\W\d_]+) of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}, $")
 _MINISTER_OF = re.compile(r"\b(minister) (?:of|for) (?:[a-z]+ ){0,3}[a-z]+, $", re.IGNORECASE)
 _PUBLIC, _ORDINARY, _PLACE, _UNKNOWN = "public", "ordinary", "place", "unknown"
-
-
-@dataclass(frozen=True)
-class Public:
-    """What is public in some evidence.
-
-    Args:
-        phrases: names of bodies, groups and publishers, folded, words parted by spaces.
-        persons: the folded words of each name of an author or office holder.
-        places: names that the evidence itself holds for places, folded.
-    """
-
-    phrases: frozenset[str] = frozenset()
-    persons: frozenset[tuple[str, ...]] = frozenset()
-    places: frozenset[str] = frozenset()
-
-    def holds(self, words: tuple[str, ...]) -> bool:
-        """Whether a name is a public person's: all its words are, the last among them, or initials stand for them."""
-        if not words:
-            return False
-        return any(
-            words[-1] == known[-1] and all(word in known or (len(word) == 1 and word in self._initials(known)) for word in words)
-            for known in self._ending.get(words[-1], ())
-        )
-
-    @staticmethod
-    def _initials(known: tuple[str, ...]) -> set[str]:
-        return {word[0] for word in known}
-
-    @cached_property
-    def _ending(self) -> dict[str, list[tuple[str, ...]]]:
-        ending: dict[str, list[tuple[str, ...]]] = {}
-        for person in self.persons:
-            ending.setdefault(person[-1], []).append(person)
-        return ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,37 +75,8 @@ def _read_runs(text: str, loud: bool = False, placed: bool = False) -> list[_Run
     return [_Run(text, tokens, start, end, placed and start == 0) for start, end in find_runs(text, tokens)]
 
 
-class _Run:
+class _Run(Surroundings):
     """A run in its text."""
-
-    def __init__(self, text: str, tokens: list[Token], start: int, end: int, placed: bool) -> None:
-        self.text, self.tokens, self.start, self.end = text, tokens, start, end
-        self.of_place = placed
-        self.is_place = False
-        self.standing: list[Span] = []
-
-    def _before(self, place: int, how_many: int = 6) -> list[str]:
-        """The words before a token in its sentence, in lower case, the nearest last."""
-        words: list[str] = []
-        for at in range(place - 1, max(-1, place - 1 - how_many), -1):
-            if self.tokens[at + 1].first:
-                break
-            words.append(self.tokens[at].bare)
-        return words[::-1]
-
-    def _behind(self, place: int) -> str:
-        """The word right behind a token, in lower case; "" at a stop."""
-        if place + 1 >= len(self.tokens):
-            return ""
-        between = self.text[self.tokens[place].end : self.tokens[place + 1].start]
-        return "" if re.search(r"[,.;:!?()\n“”\"]", between) else self.tokens[place + 1].bare
-
-    def follows(self, before: _Run | None) -> _Run:
-        """Note whether this run goes on a list of places ("Homs and Palmyra", "Homs, Syria")."""
-        if before is not None and before.is_place:
-            between = self.text[before.tokens[before.end - 1].end : self.tokens[self.start].start]
-            self.of_place = re.fullmatch(r"\s*(?:,|/|-|–|,?\s+(?:and|or|to|near|in))\s*", between) is not None
-        return self
 
     def list_holders(self) -> Iterator[tuple[str, ...]]:
         """Names with an office before them or a sovereign's number behind."""
@@ -159,7 +96,7 @@ class _Run:
                 yield name
 
     def _reigns(self, place: int) -> bool:
-        return self._behind(place) in ("of", "was", "had", "")
+        return self.read_behind(place) in ("of", "was", "had", "")
 
     def _after_office(self) -> int | None:
         """The number of the first token behind an office, in the run or right before it."""
@@ -263,14 +200,14 @@ class _Run:
                 return length
             opened = several[0].bare in load_public("place openers")
             known = bool(count_people(name)) and (opened or not any(self._is_personal(each) for each in several))
-            if length > 1 and (known or (self._is_located(place) and (count_people(name) or (opened and length <= _OPENED)))):
+            if length > 1 and (known or (self.is_located(place) and (count_people(name) or (opened and length <= _OPENED)))):
                 self.is_place = True
                 return length
         return 0
 
     def _is_ship(self) -> bool:
         """Whether a public ship is named, by one word that is nobody's name as far as is known ("the ferry Halcyon")."""
-        before = self._before(self.start, 2)
+        before = self.read_before(self.start, 2)
         names = [each for each in self.tokens[self.start : self.end] if each.bare not in load_public("vessels")]
         told = len(before) == 2 and before[0] in load_public("determiners") and before[1] in load_public("vessels")
         return (told or len(names) < self.end - self.start) and len(names) == 1 and not names[0].owns and not self._is_personal(names[0])
@@ -292,24 +229,11 @@ class _Run:
             if word in strong:
                 return place
             if word in weak and rest and not any(self._is_personal(each) for each in rest):
-                before = self._before(self.start, 1)
+                before = self.read_before(self.start, 1)
                 told = bool(before) and before[0] in load_public("determiners") | load_public("tight") | load_public("loose")
                 if told or all(is_english(each) or count_people(each.text) >= _TOWN or each.bare in read_demonyms() for each in rest):
                     return place
         return None
-
-    def _is_located(self, place: int) -> bool:
-        """Whether a token stands where places do."""
-        if self.of_place and place == self.start:
-            return True
-        before = self._before(place, 3)
-        if before and before[-1] in load_public("determiners"):
-            before.pop()
-        if before and before[-1] in load_public("tight"):
-            return True
-        if before and before[-1] in load_public("loose"):
-            return True
-        return len(before) > 1 and before[-1] == "of" and before[-2] in load_public("of places")
 
     def _judge_piece(self, start: int, end: int, marks: list[str], public: Public) -> Iterator[Span]:
         """A stretch of a run in which nothing is public by itself."""
@@ -344,7 +268,7 @@ class _Run:
         return tuple(word for each in self.tokens[start:end] if not each.numeral for word in fold_name(each.text).split())
 
     def _is_civil(self, place: int) -> bool:
-        before = self._before(place, 1)
+        before = self.read_before(place, 1)
         return bool(before) and before[-1] in load_private("civil")
 
     def _stands_together(self, start: int, end: int, kinds: list[str]) -> bool:
@@ -353,7 +277,7 @@ class _Run:
             return False
         if all(each.loud for each in tokens):
             return True
-        before = self._before(start, 1)
+        before = self.read_before(start, 1)
         named = [each for each in tokens if each.bare in load_public("word names")]
         told = bool(before) and before[-1] in load_public("determiners")
         return (told and len(named) < len(tokens)) or (
@@ -362,7 +286,7 @@ class _Run:
 
     def _stands_alone(self, place: int, kind: str, public: Public) -> bool:
         token = self.tokens[place]
-        before, behind = self._before(place, 3), self._behind(place)
+        before, behind = self.read_before(place, 3), self.read_behind(place)
         told = bool(before) and before[-1] in load_public("determiners")
         people = count_people(token.text)
         if kind == _ORDINARY:
@@ -373,45 +297,24 @@ class _Run:
             return token.first or token.loud or told or token.bare in read_vocabulary() or _is_body(token)
         if len(token.text.rstrip(".")) == 1:
             return not self._is_name_like(token)
-        located = self._is_located(place) or behind in load_public("place nouns") or self._has_country_behind(place)
+        located = self.is_located(place) or behind in load_public("place nouns") or self.has_country_behind(place)
         tight = (bool(before) and before[-1] in load_public("tight")) or (self.of_place and place == self.start)
         stands = (
             (people >= _CITY and kind == _PLACE)
-            or (bool(people) and tight and not self._is_owner(place))
+            or (bool(people) and tight and not self.is_owner(place))
             or (people >= _TOWN and located and kind == _PLACE)
-            or (bool(people) and kind == _PLACE and (behind in load_public("place nouns") or self._has_country_behind(place)))
+            or (bool(people) and kind == _PLACE and (behind in load_public("place nouns") or self.has_country_behind(place)))
             or (
                 fold_name(token.text) in public.places
                 and tight
                 and kind == _UNKNOWN
                 and not self._is_name_like(token)
-                and not self._is_owner(place)
+                and not self.is_owner(place)
             )
         )
         self.is_place = self.is_place or (stands and bool(people))
         return stands
 
-    def _is_owner(self, place: int) -> bool:
-        """Whether something private is said to be somebody's ("in Kostova's house")."""
-        return self.tokens[place].owns and self._behind(place) in load_private("belongings")
-
-    def _has_country_behind(self, place: int) -> bool:
-        behind = re.match(r",? \(?([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)", self.text[self.tokens[place].end : self.tokens[place].end + 40])
-        return behind is not None and behind[1].lower() in read_demonyms()
-
 
 def _is_body(token: Token) -> bool:
     return token.bare in load_public("strong bodies") or token.bare in load_public("weak bodies")
-
-
-def know_public(phrases: Iterable[str], persons: Iterable[str], places: Iterable[str]) -> Public:
-    """Make ready what is public.
-
-    Args:
-        phrases: names of bodies, groups and publishers.
-        persons: names of authors.
-        places: names that the evidence holds for places.
-    """
-    folded = frozenset(fold_name(each) for each in phrases)
-    names = (tuple(fold_name(each).split()) for each in persons)
-    return Public(folded - {""}, frozenset(name for name in names if name), frozenset(fold_name(each) for each in places) - {""})
