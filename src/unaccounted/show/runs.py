@@ -131,6 +131,12 @@ def is_candidate(token: Token) -> bool:
     return not is_english(token) or token.folded in read_given() or token.bare in load_public("word names") or token.bare in _bodily()
 
 
+def _is_surname(given: Token, token: Token) -> bool:
+    """Whether an English word behind a given name in loud text may be a surname: it is no word of reports and has no ending of a verb."""
+    usual = token.bare in read_vocabulary() | load_public("acting") or token.bare.endswith(("ed", "ing", "ly"))
+    return token.loud and not usual and given.folded in read_given() and given.bare not in read_vocabulary()
+
+
 def _bodily() -> frozenset[str]:
     return load_public("strong bodies") | load_public("weak bodies") | load_public("offices") | load_public("place openers")
 
@@ -140,7 +146,7 @@ def find_runs(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     particles = load_private("particles") | load_private("kept")
     start = end = -1
     for place, token in enumerate(tokens):
-        taken = is_candidate(token)
+        taken = is_candidate(token) or (start >= 0 and end == place and _is_surname(tokens[place - 1], token))
         if start >= 0:
             between = text[tokens[place - 1].end : token.start]
             apart = tokens[place - 1].owns or between.strip(" \t\n.&/·-_") or between.count("\n") > 1 or token.first

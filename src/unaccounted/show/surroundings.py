@@ -10,7 +10,7 @@ from typing import Self
 
 from unaccounted.base.spans import Span
 from unaccounted.show.runs import Token
-from unaccounted.show.words import load_private, load_public, read_demonyms
+from unaccounted.show.words import is_name_like, load_private, load_public, read_demonyms
 
 
 class Surroundings:
@@ -59,8 +59,9 @@ class Surroundings:
         return len(before) > 1 and before[-1] == "of" and before[-2] in load_public("of places")
 
     def is_owner(self, place: int) -> bool:
-        """Whether something private is said to be somebody's ("in Kostova's house")."""
-        return self.tokens[place].owns and self.read_behind(place) in load_private("belongings")
+        """Whether something is said to be somebody's ("in Kostova's house", "at Amina's")."""
+        token, behind = self.tokens[place], self.read_behind(place)
+        return token.owns and (not behind or is_name_like(token.text) or behind in load_private("belongings"))
 
     def has_country_behind(self, place: int) -> bool:
         behind = re.match(r",? \(?([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)", self.text[self.tokens[place].end : self.tokens[place].end + 40])

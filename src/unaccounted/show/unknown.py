@@ -25,7 +25,7 @@ _CITY = 250_000
 _TOWN = 15_000
 """People from which on a place stands behind a word that stands before persons too ("from", "near")."""
 _LONGEST = 6
-_ACRONYM = 5
+_SHORT_ACRONYM, _ACRONYM = 3, 5
 _SHORT = 4
 _OPENED = 3
 _OFFICE_OF = re.compile(r"([^\W\d_]+) of (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}, $")
@@ -102,7 +102,7 @@ class _Run(Surroundings):
         """The number of the first token behind an office, in the run or right before it."""
         offices = load_public("offices")
         for place in range(self.end - 1, self.start - 1, -1):
-            if self.tokens[place].bare in offices and place + 1 < self.end:
+            if self.tokens[place].bare in offices and place + 1 < self.end and self._is_office(self.tokens[place]):
                 return place + 1
         if self.start and self.tokens[self.start - 1].bare in offices and not self.tokens[self.start - 1].owns:
             between = self.text[self.tokens[self.start - 1].end : self.tokens[self.start].start]
@@ -111,6 +111,13 @@ class _Run(Surroundings):
         before = self.text[max(0, self.tokens[self.start].start - 60) : self.tokens[self.start].start]
         of = _OFFICE_OF.search(before) or _MINISTER_OF.search(before)
         return self.start if of is not None and of[1].lower() in offices else None
+
+    def _is_office(self, token: Token) -> bool:
+        """Whether a title that is a name too is meant for one."""
+        if token.bare not in load_public("offices or names"):
+            return True
+        of_country = re.match(r" of [A-ZÀ-Þ]", self.text[self.tokens[self.end - 1].end :][:6])
+        return of_country is not None or any(each.numeral for each in self.tokens[self.start : self.end])
 
     def judge(self, public: Public) -> Iterator[Span]:
         """The stretches of this run that are withheld."""
@@ -150,6 +157,7 @@ class _Run(Surroundings):
             if (
                 marks[at] == _PUBLIC
                 and marks[at + 1] == _UNKNOWN
+                and word not in load_public("offices")
                 and word in load_public("surnames") | load_public("rulers") | read_given() | load_public("word names")
             ):
                 marks[at] = _UNKNOWN
@@ -170,20 +178,25 @@ class _Run(Surroundings):
         if token.bare in plain or token.bare in load_private("civil") or token.folded in plain:
             return _PUBLIC
         if (
-            not token.loud
-            and token.shouted
-            and len(token.text) <= _ACRONYM
-            and self.end - self.start == 1
-            and not self._is_name_like(token)
+            place == self.end - 1
+            and all(each.bare in load_public("determiners") for each in self.tokens[self.start : place])
+            and self._is_acronym(place)
         ):
             return _PUBLIC
-        if all(part in plain or part in load_private("particles") or part in ("pro", "anti", "ex", "non", "born") for part in token.parts):
+        if all(part in plain or part in load_private("particles") or part in load_public("prefixes") for part in token.parts):
             return _PUBLIC
         if self._is_name_like(token) and not is_english(token):
             return _UNKNOWN
         if is_english(token) or _is_body(token):
             return _UNKNOWN if token.folded in read_given() and token.bare not in read_vocabulary() else _ORDINARY
         return _PLACE if count_people(token.text) else _UNKNOWN
+
+    def _is_acronym(self, place: int) -> bool:
+        """Whether capitals are a body's initials: too short for a name, or without a vowel."""
+        token = self.tokens[place]
+        if token.loud or not token.shouted or self._is_name_like(token):
+            return False
+        return len(token.text) <= _SHORT_ACRONYM or (len(token.text) <= _ACRONYM and not re.search("[AEIOUY]", token.text))
 
     def _is_name_like(self, token: Token) -> bool:
         return token.folded in read_given() or token.bare in load_public("surnames") or token.parts[:1] in (["al"], ["el"])
@@ -276,7 +289,7 @@ class _Run(Surroundings):
         if _PLACE in kinds:
             return False
         if all(each.loud for each in tokens):
-            return True
+            return not all(each.bare in load_public("word names") for each in tokens)
         before = self.read_before(start, 1)
         named = [each for each in tokens if each.bare in load_public("word names")]
         told = bool(before) and before[-1] in load_public("determiners")
@@ -297,19 +310,18 @@ class _Run(Surroundings):
             return token.first or token.loud or told or token.bare in read_vocabulary() or _is_body(token)
         if len(token.text.rstrip(".")) == 1:
             return not self._is_name_like(token)
+        if self.is_owner(place) and (people < _CITY or kind != _PLACE):
+            return False
         located = self.is_located(place) or behind in load_public("place nouns") or self.has_country_behind(place)
         tight = (bool(before) and before[-1] in load_public("tight")) or (self.of_place and place == self.start)
         stands = (
             (people >= _CITY and kind == _PLACE)
-            or (bool(people) and tight and not self.is_owner(place))
+            or (bool(people) and tight)
             or (people >= _TOWN and located and kind == _PLACE)
             or (bool(people) and kind == _PLACE and (behind in load_public("place nouns") or self.has_country_behind(place)))
             or (
-                fold_name(token.text) in public.places
-                and tight
-                and kind == _UNKNOWN
-                and not self._is_name_like(token)
-                and not self.is_owner(place)
+                # A place that nobody else knows: where the reader took it for one, and it stands behind "in".
+                fold_name(token.text) in public.places and before[-1:] == ["in"] and kind == _UNKNOWN and not self._is_name_like(token)
             )
         )
         self.is_place = self.is_place or (stands and bool(people))
