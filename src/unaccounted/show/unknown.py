@@ -213,7 +213,9 @@ class _Run(Surroundings):
                 return length
             opened = several[0].bare in load_public("place openers")
             known = bool(count_people(name)) and (opened or not any(self._is_personal(each) for each in several))
-            if length > 1 and (known or (self.is_located(place) and (count_people(name) or (opened and length <= _OPENED)))):
+            # Behind a given name the words of a place are a surname's.
+            begins = several[0].capital and (place == self.start or not self._is_name_like(self.tokens[place - 1]))
+            if length > 1 and begins and (known or (self.is_located(place) and (count_people(name) or (opened and length <= _OPENED)))):
                 self.is_place = True
                 return length
         return 0
@@ -302,6 +304,8 @@ class _Run(Surroundings):
         before, behind = self.read_before(place, 3), self.read_behind(place)
         told = bool(before) and before[-1] in load_public("determiners")
         people = count_people(token.text)
+        if kind == _ORDINARY and "-" in token.text and people >= _TOWN:
+            return True
         if kind == _ORDINARY:
             if token.bare in load_public("word names"):
                 if token.first:
