@@ -215,7 +215,14 @@ class _Run(Surroundings):
             known = bool(count_people(name)) and (opened or not any(self._is_personal(each) for each in several))
             # Behind a given name the words of a place are a surname's.
             begins = several[0].capital and (place == self.start or not self._is_name_like(self.tokens[place - 1]))
-            if length > 1 and begins and (known or (self.is_located(place) and (count_people(name) or (opened and length <= _OPENED)))):
+            if (
+                length > 1
+                and begins
+                and (
+                    known
+                    or (self.is_located(place) and (count_people(name) or (opened and length <= _OPENED and not _names_person(several))))
+                )
+            ):
                 self.is_place = True
                 return length
         return 0
@@ -330,6 +337,11 @@ class _Run(Surroundings):
         )
         self.is_place = self.is_place or (stands and bool(people))
         return stands
+
+
+def _names_person(several: list[Token]) -> bool:
+    """Whether a given name stands behind a word that begins places' names, and that word is no saint's."""
+    return several[0].bare not in ("san", "santa", "saint", "st", "sao", "ain") and any(each.folded in read_given() for each in several[1:])
 
 
 def _is_body(token: Token) -> bool:
