@@ -165,7 +165,8 @@ class _Run(Surroundings):
 
     def _mark_word(self, place: int) -> str:
         token = self.tokens[place]
-        if not token.capital and not token.loud:
+        particle = token.bare in load_private("particles") | load_private("kept") and self.start < place < self.end - 1
+        if not token.capital and (particle or not token.loud):
             return _ORDINARY
         plain = (
             load_public("kinds")
@@ -207,6 +208,8 @@ class _Run(Surroundings):
             several = self.tokens[place : place + length]
             name = self.text[several[0].start : several[-1].end]
             folded = fold_name(name)
+            if not several[0].capital and not several[0].loud:
+                return 0  # A particle begins no name of a body.
             known = name.lower() in read_groups() | read_demonyms() | load_public("waters")
             if folded in public.phrases or (known and (length > 1 or not self._is_name_like(several[0]))):
                 self.is_place = self.is_place or bool(count_people(name))
