@@ -68,3 +68,10 @@ def test_a_fault_is_shown_in_full_where_asked() -> None:
 
 def test_traceback_after_two_dashes_is_a_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_app(app, ["end", "--", "--traceback"]) == 0
+
+
+def test_a_question_is_not_followed_by_a_stop(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_app(app, ["othr"]) == Ended.WRONG_USE
+    said = capsys.readouterr().err
+    assert "?." not in said
+    assert "Did you mean 'other'? See:" in said

@@ -89,7 +89,8 @@ def _say_misuse(error: Any) -> int:
         answer(context.get_help())
     else:
         command = context.command_path if context is not None else "unaccounted"
-        note(f"unaccounted: {error.format_message().rstrip('.')}. See: {command} --help")
+        said = error.format_message().rstrip(".")
+        note(f"unaccounted: {said}{'' if said.endswith(('?', '!')) else '.'} See: {command} --help")
     return Ended.WRONG_USE
 
 

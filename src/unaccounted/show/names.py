@@ -25,11 +25,11 @@ from importlib.resources import files
 from unaccounted.base.spans import Span
 
 LONG_PART, SHORT_PART = 4, 3
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # marks that stand on a letter
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # signs that are not seen
 )
-_WORD = re.compile(rf"[{_MARKS}]*(?:[^\W_][{_MARKS}]*)+")
+_WORD = re.compile(rf"[{MARKS}]*(?:[^\W_][{MARKS}]*)+")
 _LOWER = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
 
 
@@ -132,7 +132,7 @@ class Names:
             place = last + 1
         for name in self.foreign:
             spans += [Span(match.start(), match.end()) for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
-        return _merge(spans, text)
+        return merge_spans(spans, text)
 
     def _reach(self, words: list[tuple[str, int, int]], place: int) -> int | None:
         squeezed, last = "", None
@@ -145,7 +145,7 @@ class Names:
         return last
 
 
-def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:
+def merge_spans(spans: list[Span], text: str) -> tuple[Span, ...]:
     """Overlapping spans become one, and so do neighbours with nothing but spacing or punctuation of names between."""
     merged: list[Span] = []
     for span in sorted(spans):

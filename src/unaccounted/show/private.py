@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from unaccounted.base.records import Claim, Document
 from unaccounted.show.names import read_ordinary, split_words
+from unaccounted.show.words import begins_with_given
 
 _ALWAYS = ("witness",)
 _BY_NAME_ALONE = ("expert", "medical", "unnamed", None)
@@ -27,6 +28,8 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,2},\s+)?(?:an?|the|whose|who is an?)\s+((?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s*"
     r"(?=[,;.)]|who\b|of\b|from\b|in\b|said\b)"
 )
+_OFFICE_OF = re.compile(r" of (?:the )?[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,3}, $")
+_SOVEREIGN = re.compile(r"\b([A-ZÀ-ÖØ-Þ][^\W\d_]{2,20}) (?:[IVX]{2,5}\b|I(?= (?:of|was|had)\b|[,;]))")
 _YEARS_OLD = re.compile(r"\b\d{1,2}-year-old\s*$")
 
 
@@ -40,9 +43,14 @@ def list_private_names(claims: Iterable[Claim], documents: Iterable[Document], k
     """
     documents = tuple(documents)
     public = {_words(name) for each in documents for name in (each.author, each.publisher) if name}
-    nobody = {_words(name) for name in known}
+    claims = tuple(claims)
+    # A label or a place that begins with a person's given name is a person misread as one: in doubt it does not stand.
+    nobody = {_words(name) for name in known if not begins_with_given(name)}
+    # Officials whom a text gives a title stand without it too ("Brandt" of General Karl Brandt).
+    public |= {_words(name) for each in documents for name in _list_officials(each.text)}
     found = {name for claim in claims for name in _of_source(claim)}
-    found.update(name for each in documents for name in _in_text(each.text))
+    # In loud text the words behind a name are capitals too: `unknown` finds where it ends.
+    found.update(name for each in documents for name in _in_text(each.text) if not name.isupper())
     told = {name: _words(name) for name in found}
     return tuple(sorted(name for name, words in told.items() if words and words not in nobody and not _is_public(words, public)))
 
@@ -53,7 +61,14 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _is_public(words: tuple[str, ...], public: Iterable[tuple[str, ...]]) -> bool:
     """Whether a name is an author's or publisher's: all its words are, the last among them ("Buturlin" of Dmitri Buturlin)."""
-    return any(author and set(words) <= set(author) and words[-1] == author[-1] for author in public)
+    return any(
+        author and words[-1] == author[-1] and (set(words) <= set(author) or (_are_initials(author[:-1], words[:-1]))) for author in public
+    )
+
+
+def _are_initials(initials: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether an author signs with the initials of a name that is printed in full elsewhere."""
+    return bool(initials) and all(len(each) == 1 for each in initials) and list(initials) == [word[0] for word in words]
 
 
 def _of_source(claim: Claim) -> list[str]:
@@ -64,6 +79,18 @@ def _of_source(claim: Claim) -> list[str]:
     if source.role in _ALWAYS:
         return [name for _, _, name in _find_runs(source.name)]
     return [source.name] if source.role in _BY_NAME_ALONE and _is_name_alone(source.name) else []
+
+
+def _list_officials(text: str) -> Iterator[str]:
+    """Names right behind an office or a public title."""
+    offices = (_load_kind("title") | _load("officials")) - _load("persons") - _load("civil")
+    for start, _, name in _find_runs(text):
+        before = _OFFICE_OF.sub("", text[max(0, start - 80) : start])
+        words = re.findall(r"[^\W\d_]+", before)
+        if words and words[-1].lower() in offices:
+            yield name
+    # A sovereign is told by a number ("Otto III").
+    yield from (match[1] for match in _SOVEREIGN.finditer(text))
 
 
 def _is_name_alone(name: str) -> bool:
@@ -80,7 +107,7 @@ def _in_text(text: str) -> Iterator[str]:
         words = [word.strip(",.").lower() for word in before.split()]
         while words and words[-1] in _load("naming"):
             words.pop()
-        if words and words[-1] in (_load_kind("title") | _load("officials")) - _load("persons"):
+        if words and words[-1] in (_load_kind("title") | _load("officials")) - _load("persons") - _load("civil"):
             continue
         apposition = _APPOSITION.match(behind)
         if (
