@@ -46,6 +46,16 @@ SPEAKERS = [
     ("On Friday, police said four men were killed.", "police", "government"),
     ("In its yearly review, the charity said four men were killed.", "the charity", "NGO"),
     ("THE REBEL RADIO REPORTED TODAY THAT FOUR SOLDIERS WERE KILLED.", "THE REBEL RADIO", "armed group"),
+    ("The army on Friday said that four men were killed.", "The army", "government"),
+    ("The army late on Sunday night said four men were killed.", "The army", "government"),
+    ("The union yesterday announced the death of four men.", "The union", "NGO"),
+    ("The union announced yesterday the death of four men.", "The union", "NGO"),
+    ("Residents last week said four men were killed.", "Residents", "witness"),
+    ("The army on 3 May said four men were killed.", "The army", "government"),
+    ("Four men were killed, police on Tuesday told reporters.", "police", "government"),
+    ("The mayor, Idris Benn, on Friday said four men were killed.", "Idris Benn", "government"),
+    ("The ministry early on Sunday put the number of people killed at 40.", "The ministry", "government"),
+    ("THE ARMY AT 1300 GMT TODAY REPORTED THAT FOUR SOLDIERS WERE KILLED.", "THE ARMY", "government"),
     ("Of the 9 men, the police report, two fled; of these, four men were killed.", "the police", "government"),
 ]
 REPORT_ITSELF = [
@@ -59,6 +69,9 @@ REPORT_ITSELF = [
     "According to plan, four men were killed.",
     "I said that four men were killed.",
     "“They came at night,” said a farmer. Four men were killed.",
+    "In a raid on Friday four men were killed.",
+    "After the raid on Friday reported losses were four men killed.",
+    "Yesterday reported deaths were four men killed.",
     "Of those registered by our staff four men were killed.",
 ]
 ROLES = [

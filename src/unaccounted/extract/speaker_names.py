@@ -14,6 +14,8 @@ from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.source_roles import introduced_role, load_speaker_words, role_of_source, telling_role
 
 LONGEST = 12
+_LONGEST_TIME = 6
+"""Words of time between a speaker and the verb."""
 SAYING = frozenset(["say", "alleging", "denying"])
 _BE = frozenset(["been", "was", "were", "is", "are", "be", "being"])
 _LEADING = frozenset(["in", "for", "'s", "–", "—", "-"])
@@ -68,6 +70,21 @@ class SpeakerNames:
                 if self.words[at] in ("(", "["):
                     return at
         return first
+
+    def before_time(self, first: int) -> int:
+        """Where a name ends that has the time of speaking between it and its verb: "the league late on Friday said"."""
+        closed, calendar, days, opening = load_closed(), load_calendar(), self.known["days"], self.known["before_day"]
+        dated, at = False, first
+        while at > 0 and first - at < _LONGEST_TIME:
+            word, before = self.words[at - 1], self.words[at - 2] if at > 1 else ""
+            month = word in calendar.months and (before.isdigit() or before in opening or self.words[at].isdigit())
+            number = word.isdigit() and (dated or before in calendar.months)
+            if word in calendar.weekdays or month or word in days:
+                dated = True
+            elif not (closed.is_adverb(word) or word in opening or number):
+                break
+            at -= 1
+        return at if dated and at > 0 else first
 
     def start(self, first: int) -> int:
         """Where a name that ends before a verb of saying begins."""

@@ -75,11 +75,11 @@ class SpeakerFinder:
         """ "X said that they were killed"; of several the nearest."""
         for first, last, kind in self._said_before(at):
             if kind == "having" or self._reports(last, at):
-                stop = self.names.before_brackets(first)
+                stop = self.names.before_brackets(self.names.before_time(first))
                 start = self.names.start(stop)
                 if start > 0 and self.words[start - 1] in ("what", "as"):
                     continue
-                found = self.names.read(start, stop, kind) or self._apposed(first, kind)
+                found = self.names.read(start, stop, kind) or self._apposed(self.names.before_time(first), kind)
                 if found is None and self._inverted(last, at):
                     found = self.names.read(last, self.names.stop(last), kind)
                 if found is None and self.words[first - 1 : first] == ("and",):
@@ -119,7 +119,7 @@ class SpeakerFinder:
             comma = max((each for each in range(at, first) if self.words[each] in (",", "”", '"', "''", "–", "—")), default=None)
             if comma is None or first - comma > LONGEST or self._parted(at, first):
                 continue
-            found = self.names.read(comma + 1, first, kind)
+            found = self.names.read(comma + 1, self.names.before_time(first), kind)
             if found is None and first == comma + 1 and not self._is_thing(last):
                 found = self.names.read(last, self.names.stop(last), kind) or self._apposed(first, kind, at)
             if found is not None:
@@ -184,7 +184,7 @@ class SpeakerFinder:
         if after == "that" or words[last : last + 1] == (":",) or after in (":", "“", '"'):
             return True
         near = at - last <= 12 or any(words[each] == ";" for each in range(last, at))  # "; of these, 158"
-        if verb in self.known["giving"] and near and self._opens_count(last):
+        if verb in self.known["giving"] and near and (self._opens_count(last) or self._opens_count(stop)):
             return True
         if stop > last and after not in (",", ".", ";", "and", "to", "as", "of", "with", "for", "by") and verb not in self.known["giving"]:
             return True
@@ -212,6 +212,8 @@ class SpeakerFinder:
             if not (word in self.known["gap"] or word in calendar.weekdays or word in calendar.months or (word.isdigit() and at > first)):
                 break
             at += 1
+        if at - first > 1 and self.words[at - 1] in ("the", "a", "an") and self.names.before_time(at - 1) < at - 1:
+            return at - 1  # "announced yesterday the death of four men"
         return at if at > first and self.words[at - 1] not in ("the", "a", "an", "by", "from", "at") else first
 
     def _parted(self, first: int, last: int) -> bool:
