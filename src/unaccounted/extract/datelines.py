@@ -7,7 +7,7 @@ one is the year of publication.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from unaccounted.base.dates import DateRange, read_iso
@@ -18,6 +18,7 @@ from unaccounted.extract.lexicons import load_lexicon
 from unaccounted.extract.sentences import read_sentence
 from unaccounted.extract.source_roles import role_of_source
 from unaccounted.extract.speaker_names import Speaker
+from unaccounted.extract.turns import Turns, read_turns
 
 _HEAD = 1500
 _NAME = r"[^\W\d_][\w'’.-]*"
@@ -51,6 +52,7 @@ class Head:
         day: its day.
         as_of: the day at which a bulletin says that its figures stand, as (its interval, start, end in the text).
         source: who a line "Source: ..." says stands behind its lists and tables.
+        turns: whose turn it is to speak, in a transcript.
     """
 
     start: int = 0
@@ -60,6 +62,7 @@ class Head:
     day: date | None = None
     as_of: tuple[DateRange, int, int] | None = None
     source: Speaker | None = None
+    turns: Turns = field(default_factory=Turns)
 
 
 def read_head(document: Document) -> Head:
@@ -67,7 +70,7 @@ def read_head(document: Document) -> Head:
     text = document.text[:_HEAD]
     published = published_day(document.published)
     anchor = Anchor(published, _published(document.published), True)
-    return Head(*_dateline(text, anchor), _as_of(text, anchor), _source(document.text))
+    return Head(*_dateline(text, anchor), _as_of(text, anchor), _source(document.text), read_turns(document.text))
 
 
 def _source(text: str) -> Speaker | None:

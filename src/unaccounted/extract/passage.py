@@ -162,11 +162,12 @@ class Passage:
         """Who says what stands at a word, with "it" and "he" put as the last speaker, and "the radio" given the last one's role."""
         finder = self._speakers
         found = finder.find(at) or find_quoted(self.document.text, self.sentence, self.lexicon)
+        turn = self.timeline.head.turns.speaker(self.sentence.starts[at]) if found is None else None
         if found is None and _is_bare(self.sentence):
-            return find_lead(self.document.text, self.sentence, self.lexicon) or self.timeline.head.source
+            return find_lead(self.document.text, self.sentence, self.lexicon) or turn or self.timeline.head.source
         if found is None:
             resumed = memory.speaker is not None and memory.paragraph == memory.speaker_in and finder.resumes(at)
-            return Speaker(*memory.speaker, "say") if resumed and memory.speaker is not None else None
+            return Speaker(*memory.speaker, "say") if resumed and memory.speaker is not None else turn
         if found.pronoun:
             if memory.speaker is None:
                 return None
