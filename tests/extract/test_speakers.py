@@ -56,6 +56,8 @@ SPEAKERS = [
     ("The mayor, Idris Benn, on Friday said four men were killed.", "Idris Benn", "government"),
     ("The ministry early on Sunday put the number of people killed at 40.", "The ministry", "government"),
     ("THE ARMY AT 1300 GMT TODAY REPORTED THAT FOUR SOLDIERS WERE KILLED.", "THE ARMY", "government"),
+    ("The mayor gave this note: “Four men were killed.”", "The mayor", "government"),
+    ("“We came late,” the mayor said. He added: “Four men were killed.”", "the mayor", "government"),
     ("Of the 9 men, the police report, two fled; of these, four men were killed.", "the police", "government"),
 ]
 REPORT_ITSELF = [

@@ -18,7 +18,7 @@ from unaccounted.extract.mentions import Mention
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.phrases import PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
-from unaccounted.extract.quotations import find_lead, find_quoted
+from unaccounted.extract.quotations import find_before, find_lead, find_quoted
 from unaccounted.extract.references import Memory
 from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_role
@@ -169,9 +169,11 @@ class Passage:
             resumed = memory.speaker is not None and memory.paragraph == memory.speaker_in and finder.resumes(at)
             return Speaker(*memory.speaker, "say") if resumed and memory.speaker is not None else turn
         if found.pronoun:
-            if memory.speaker is None:
+            earlier = find_before(self.document.text, self.sentence, self.lexicon) if memory.speaker_in != memory.paragraph else None
+            named = (earlier.name, earlier.role) if earlier is not None and not earlier.pronoun else memory.speaker
+            if named is None:
                 return None
-            found = Speaker(memory.speaker[0], memory.speaker[1], found.cue)
+            found = Speaker(*named, found.cue)
         elif memory.speaker is not None and takes_up(found.name, memory.speaker[0]):
             found = Speaker(found.name, memory.speaker[1], found.cue)
         taken_up = role_taken_up(found.name, self.document.text, self.sentence.start, self.lexicon)

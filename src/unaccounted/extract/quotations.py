@@ -24,7 +24,7 @@ def find_quoted(text: str, sentence: Sentence, lexicon: Lexicon) -> Speaker | No
         closed = not _CLOSE.isdisjoint(sentence.forms)
     else:
         return None
-    return (None if closed else _after(text, sentence, lexicon)) or _before(text, sentence, lexicon)
+    return (None if closed else _after(text, sentence, lexicon)) or find_before(text, sentence, lexicon)
 
 
 def _paragraph(text: str, sentence: Sentence) -> tuple[int, int]:
@@ -49,7 +49,8 @@ def _after(text: str, sentence: Sentence, lexicon: Lexicon) -> Speaker | None:
     return None
 
 
-def _before(text: str, sentence: Sentence, lexicon: Lexicon) -> Speaker | None:
+def find_before(text: str, sentence: Sentence, lexicon: Lexicon) -> Speaker | None:
+    """The last speaker before a sentence: of the sentences in quotes before it, else of the one right before it."""
     start = _paragraph(text, sentence)[0]
     for first, last, _ in reversed(list(cut_sentences(text[start : sentence.start]))):
         earlier = read_sentence(text, start + first, start + last, 0)

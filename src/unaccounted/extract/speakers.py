@@ -183,6 +183,8 @@ class SpeakerFinder:
             return True  # "confirmed heavy fighting and that several people were killed"
         if after == "that" or words[last : last + 1] == (":",) or after in (":", "“", '"'):
             return True
+        if verb in self.known["giving"] and ":" in words[last : min(last + 6, at)]:
+            return True  # "gave this note: ..."
         near = at - last <= 12 or any(words[each] == ";" for each in range(last, at))  # "; of these, 158"
         if verb in self.known["giving"] and near and (self._opens_count(last) or self._opens_count(stop)):
             return True
