@@ -41,6 +41,7 @@ class CountRules:
             or self._of_things(phrase, trigger)
             or self._only_loses(phrase, trigger)
             or self._only_holds(phrase, trigger)
+            or self._only_aims(phrase, trigger)
             or (quantity.count.best == 1 and quantity.last == quantity.first + 1 and self._named(phrase))
             or (phrase.parts.kin_of is None and self._households(phrase))
             or (left and not self._left_over(trigger, quantity))
@@ -70,6 +71,15 @@ class CountRules:
         if trigger.word.fate == "set out" and word in beside["carrying"] and not self._on_board(phrase):
             return True
         return word in beside["lodging"] and not self._lodged()
+
+    def _only_aims(self, phrase: Phrase, trigger: Trigger) -> bool:
+        """Whether people shoot at others or at a vehicle, which tells the fate of neither: "200 rebels shot at the guards"."""
+        at, beside = trigger.last, self.passage.lexicon.beside
+        if self.words[at : at + 1] != ("at",) or trigger.passive or trigger.relative or self.words[trigger.first] not in beside["shooting"]:
+            return False
+        aimed = self.words[at + 1 : at + 4]
+        people = any(at < each.first <= at + 2 and each.people is True for each in self.passage.phrases)
+        return people or not beside["vessels"].isdisjoint(aimed)
 
     def told_already(self, edge: Edge) -> bool:
         """Whether a participle after a comma only says again how they died: "the death of 20 men, killed in battle"."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DASH = frozenset("-–—")
 _AFTER_TIME = frozenset([",", ".", "hours", "hrs", "gmt", "local", "on", "today", "yesterday", "(", "utc", "z"])
+_HOURS = frozenset(["gmt", "utc", "hours", "hrs"])
 _MONEY = frozenset(["$", "us$", "€", "£", "¥", "rs", "usd", "tk", "ksh", "tsh", "cfa", "eur", "gbp", "chf", "dm", "fr"])
 
 
@@ -79,6 +80,8 @@ def is_other_number(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) ->
         return after != "may" or month or (last + 1 < len(words) and (words[last + 1].isdigit() or words[last + 1] in (",", ".")))
     if before == "at" and len(number) == 4 and number.isdecimal() and value < 2400 and value % 100 < 60 and after in _AFTER_TIME:
         return True  # "at 1300, four soldiers": a time of day
+    if len(number) == 4 and number.isdecimal() and value < 2400 and value % 100 < 60 and after in _HOURS:
+        return True  # "0700 (1300 GMT)"
     if after == ":" and last + 1 < len(words) and words[last + 1].isdigit():
         return True
     if number.isdecimal() and len(number) == 4 and 1500 <= value <= 2100 and quantity.count.bound in ("exact", "between"):
