@@ -58,6 +58,7 @@ SPEAKERS = [
     ("THE ARMY AT 1300 GMT TODAY REPORTED THAT FOUR SOLDIERS WERE KILLED.", "THE ARMY", "government"),
     ("The mayor gave this note: “Four men were killed.”", "The mayor", "government"),
     ("“We came late,” the mayor said. He added: “Four men were killed.”", "the mayor", "government"),
+    ("In the figures claimed by the army four men were killed.", "the army", "government"),
     ("Of the 9 men, the police report, two fled; of these, four men were killed.", "the police", "government"),
 ]
 REPORT_ITSELF = [
@@ -74,6 +75,9 @@ REPORT_ITSELF = [
     "In a raid on Friday four men were killed.",
     "After the raid on Friday reported losses were four men killed.",
     "Yesterday reported deaths were four men killed.",
+    "Two raids, including one in Oslo claimed by the League, killed four men.",
+    "Four men were killed in a bombing claimed by the League.",
+    "The League claimed responsibility for the bombing that killed four men.",
     "Of those registered by our staff four men were killed.",
 ]
 ROLES = [

@@ -53,7 +53,7 @@ class SpeakerNames:
         before = self.words[first - 1] if first > 0 else ""
         if self.words[first].startswith("claim") and not {"lives", "life", "victims"}.isdisjoint(self.words[last : last + 5]):
             return False  # "the fever has claimed 41 lives"
-        if before in _BE and last - first == 1:
+        if (before in _BE and last - first == 1) or (self.words[first] == "claimed" and after == "by"):
             return False
         if before in load_closed().determiners or self.words[last - 1] == "saying":
             return last - first > 1  # "by his count", "the report"; but "was quoted as saying"

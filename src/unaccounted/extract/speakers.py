@@ -264,6 +264,8 @@ class SpeakerFinder:
         for by in range(max(at - 12, 1), min(at + 12, len(self.words) - 1)):
             if self.words[by] != "by" or self.words[by - 1] not in self.known["said_by"] or self._parted(min(by, at), max(by, at)):
                 continue
+            if self.words[by - 1] == "claimed" and self.known["reckonings"].isdisjoint(self.words[max(by - 4, 0) : by - 1]):
+                continue  # "a bombing claimed by the league": the deed, and not the number
             found = self.names.read(by + 1, self.names.stop(by + 1), "say")
             if found is not None and not self.known["own"] & set(split_phrase(found.name)) and found.role != "unnamed":
                 return found
