@@ -58,7 +58,7 @@ SPEAKERS = [
     ("THE ARMY AT 1300 GMT TODAY REPORTED THAT FOUR SOLDIERS WERE KILLED.", "THE ARMY", "government"),
     ("The mayor gave this note: “Four men were killed.”", "The mayor", "government"),
     ("“We came late,” the mayor said. He added: “Four men were killed.”", "the mayor", "government"),
-    ("In the figures claimed by the army four men were killed.", "the army", "government"),
+    ("In the figures claimed by the army, four men were killed.", "the army", "government"),
     ("Of the 9 men, the police report, two fled; of these, four men were killed.", "the police", "government"),
 ]
 REPORT_ITSELF = [
