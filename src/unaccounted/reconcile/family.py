@@ -88,6 +88,7 @@ def reckon_family(
     if not drawing.drawn and not drawing.notes:
         return None
     shown = close_family(family, plan, drawing.drawn, days.live)
+    stands = {show_day(day): show_day(stood) for day in days.days if (stood := days.stands(day)) is not None}
     for label, one in made.items():
         drawn = {
             (fate, day): values
@@ -105,7 +106,8 @@ def reckon_family(
                 notes[fate] = "it is told of some parts only, and not of the whole"
         list_figures(label, plan, one.statements, days, drawn, notes, one, bands)
         one.figures = [
-            replace(each, note=FAILED) if each.low is None and (label, each.as_of) in drawing.unsettled else each for each in one.figures
+            replace(each, note=FAILED) if each.low is None and (label, stands.get(each.as_of)) in drawing.unsettled else each
+            for each in one.figures
         ]
     return made
 
