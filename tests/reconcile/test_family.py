@@ -97,7 +97,9 @@ def test_a_family_of_many_parameters_is_reckoned_as_one_of_few(monkeypatch: pyte
         assert np.abs(small - large).max() < 0.25 * (small[2] - small[0]) + 0.05, key
 
 
-def test_accounts_of_a_large_family_that_have_not_settled_have_no_numbers_and_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def unsettled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Families are large, and the account of the Poles at the last date never settles."""
     monkeypatch.setattr(family, "_MANY", 0)
 
     def unsettle(*given: Any, **named: Any) -> Sample:
@@ -108,11 +110,32 @@ def test_accounts_of_a_large_family_that_have_not_settled_have_no_numbers_and_sa
         return replace(sample, settled=settled.ravel(), converged=False)
 
     monkeypatch.setattr(family, "sample_posterior", unsettle)
+
+
+@pytest.mark.usefixtures("unsettled")
+def test_accounts_of_a_large_family_that_have_not_settled_have_no_numbers_and_say_why() -> None:
     account = reconcile_claims(MOVING, as_of=LATER, seed=3)
+    assert [each.number for each in account.diagnostics if each.name == "accounts not settled"] == [1]
     refused = {(each.cohort, each.as_of) for each in account.figures if each.low is None}
     assert refused == {("Poles", LATER[1])}
     assert {each.note for each in account.figures if each.low is None} == {cohorts.FAILED}
     assert account.draws("Poles", "killed", LATER[1]).size == 0 and account.draws("army", "killed", LATER[1]).size
+
+
+@pytest.mark.usefixtures("unsettled")
+def test_an_account_that_has_not_settled_says_so_at_later_days_too() -> None:
+    account = reconcile_claims(MOVING, as_of=["2019-01-01"], seed=3)
+    assert {(each.cohort, each.note) for each in account.figures if each.low is None} == {("Poles", cohorts.FAILED)}
+
+
+@pytest.mark.usefixtures("unsettled")
+def test_what_lies_within_a_family_with_an_account_that_has_not_settled_is_bounded_all_the_same() -> None:
+    inside = {**row(20, "killed", 30), "cohort": "grenadiers", "within": "army"}
+    account = reconcile_claims([*MOVING, inside], as_of=LATER, seed=3)
+    assert not [each for each in account.diagnostics if "could not" in each.words]
+    for day in LATER:
+        assert (account.draws("grenadiers", "killed", day) <= account.draws("army", "killed", day) * (1 + 1e-9)).all()
+        assert account.draws("grenadiers", "killed", day).size
 
 
 def test_lines_that_stand_alone_add_up_too() -> None:

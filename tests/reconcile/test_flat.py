@@ -95,3 +95,13 @@ def test_what_a_spreadsheet_may_not_say_a_call_may_not_say_either(fields: dict[s
 def test_a_figure_read_from_prose_may_name_no_number() -> None:
     (flat,) = read_claims([FlatClaim("a", "x", "killed", words="a great many")])
     assert flat.words == "a great many"
+
+
+@pytest.mark.parametrize(
+    ("fields", "grade"),
+    [({"source_role": "court"}, "A2"), ({"source_role": "media", "grade": "B1"}, "B1"), ({"source_role": "unnamed"}, "F6"), ({}, None)],
+    ids=str,
+)
+def test_an_empty_grade_is_the_default_of_the_source_s_role(fields: dict[str, str], grade: str | None) -> None:
+    (claim,) = read_claims([{"id": "1", "cohort": "crew", "fate": "killed", "best": 3, "source": "who", **fields}])
+    assert claim.grade == grade

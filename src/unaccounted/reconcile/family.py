@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from unaccounted.base.records import FlatClaim
+from unaccounted.base.records import Diagnostic, FlatClaim
 from unaccounted.base.vocabulary import FATES
 from unaccounted.reconcile.cohort import (
     FAILED,
@@ -89,6 +89,9 @@ def reckon_family(
         return None
     shown = close_family(family, plan, drawing.drawn, days.live)
     stands = {show_day(day): show_day(stood) for day in days.days if (stood := days.stands(day)) is not None}
+    if drawing.unsettled:
+        words = f"Of {len(family.members) * len(days.live)} accounts (members by dates) so many have not settled and are not printed."
+        made[family.root].diagnostics.append(Diagnostic(family.root, "accounts not settled", words, len(drawing.unsettled)))
     for label, one in made.items():
         drawn = {
             (fate, day): values

@@ -13,7 +13,7 @@ from typing import Any
 
 from unaccounted.base.errors import FlatClaimsError
 from unaccounted.base.records import Claim, FlatClaim, claim_to_dict
-from unaccounted.base.vocabulary import FATES
+from unaccounted.base.vocabulary import DEFAULT_GRADES, FATES
 from unaccounted.reconcile.checks import NEEDED, NUMBERS, check_any_number, check_numbers, check_words, read_number
 
 COLUMNS = tuple(each.name for each in fields(FlatClaim))
@@ -120,6 +120,8 @@ def _read_row(row: Mapping[str, Any], place: int, faults: list[str], by_hand: bo
         else:
             values[name] = str(value).strip()
     values.setdefault("id", f"claim {place}")
+    if "grade" not in values and values.get("source_role") in DEFAULT_GRADES:
+        values["grade"] = DEFAULT_GRADES[values["source_role"]]
     for name, remedy in NEEDED.items():
         if name not in values:
             fault(name, f"it is empty; {remedy}")

@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Density = Callable[[Array], tuple[Array, Array]]
-_FLATTEST = 0.3
-"""A curvature below which a direction is taken as no flatter: what the mode knows of a far country is little."""
 _FAR = 60
 """Most steps to a mode of many parameters."""
 _LENGTHS = (1.5, 1.0, 0.6, 0.35, 0.15, 0.05, 0.01)
@@ -158,7 +156,7 @@ class Parted:
 
 
 def measure_arrow(parted: Parted, place: Array, step: float = 1e-4) -> Arrow:
-    """The metric of a normal that fits a density of many parts near a place: what its statements tell there, and its prior.
+    """The metric of a normal that fits a density of many parts near a place: what its statements tell there, and a standard normal prior.
 
     What binds parts to each other counts for what they share and is otherwise left out. Curvature is that of Gauss and Newton, so that
     a statement far out, whose own curvature is negative, takes nothing away (Nocedal and Wright 2006, section 10.3).
@@ -188,7 +186,7 @@ def measure_arrow(parted: Parted, place: Array, step: float = 1e-4) -> Arrow:
         follow[number] = -(vectors / values) @ (vectors.T @ (mine.T @ theirs))
         middle += (mine.T @ theirs).T @ follow[number]
     values, vectors = np.linalg.eigh((middle + middle.T) / 2)
-    return Arrow(places, len(place), vectors / np.sqrt(np.maximum(values, _FLATTEST)), own_root, follow)
+    return Arrow(places, len(place), vectors / np.sqrt(values), own_root, follow)
 
 
 def find_far_mode(density: Density, parted: Parted, begin: Array) -> tuple[Array, Arrow]:

@@ -233,7 +233,8 @@ class Posterior:
             if each.tally in self.tallies:
                 voice = self.voices.index(each.voice)
                 peers = {other.tally for other in self.statements if other.voice == each.voice}
-                tallies[self.tallies.index(each.tally)] = weight[voice] / len(peers) * self.origin_of[row].max()
+                place = self.tallies.index(each.tally)
+                tallies[place] = max(tallies[place], weight[voice] / len(peers) * self.origin_of[row].max())
         return np.concatenate([weight * self.voice_scale, tallies])
 
     def _log_size(self, parameters: Array, leaning: Array) -> Array:

@@ -33,6 +33,8 @@ def close_family(
     """
     bands = {key: np.quantile(values, LEVELS) for key, values in draws.items()}
     lines = sorted({line for _, line, _ in draws})
+    # Where an account of one member is not known, each of the others keeps its own middle on that day.
+    days = [day for day in days if all((label, line, day) in draws for label in family.members for line in lines)]
     summed = [line for line in (*plan.summed, REST) if line in lines] if plan.reckoned and plan.entry in lines else []
     best: dict[tuple[str, str, int], float] = {}
     groups = [summed] if summed else []
@@ -48,7 +50,7 @@ def close_family(
                     best[label, part, day] = sum(best[leaf, part, day] for leaf in inner)
     shown = {}
     for key, band in bands.items():
-        low, middle, high = float(np.floor(band[0])), best[key], float(np.ceil(band[2]))
+        low, middle, high = float(np.floor(band[0])), best.get(key, float(np.floor(band[1] + 0.5))), float(np.ceil(band[2]))
         shown[key] = (min(low, middle), middle, max(high, middle))
     return shown
 
