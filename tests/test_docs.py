@@ -231,3 +231,11 @@ def test_a_lock_pins_every_package_with_hashes_and_names_no_place(lock: str) -> 
         assert re.match(r"[\w.-]+==[\w.+!-]+( ; [^\\]+)? \\\n", pin), pin
         assert re.findall(r"--hash=sha256:[0-9a-f]{64}\b", pin), pin
     assert not re.search(r"://|--(?:extra-)?index|--find-links|--trusted-host|@", text)
+
+
+def test_the_readme_s_picture_shows_the_readme_s_account() -> None:
+    account = (HOUSE / "README.md").read_text(encoding="utf-8").split("<!-- demo account -->")[1].split("<!-- end of demo account -->")[0]
+    numbers = re.findall(r"\d{1,3}(?:,\d{3})+", account)
+    picture = (HOUSE / "docs" / "pictures" / "grande-armee.svg").read_text(encoding="utf-8")
+    assert len(numbers) > 12
+    assert [number for number in numbers if number not in picture] == [], "run `python scripts/make_picture.py`"
