@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.progress import track
 
 from unaccounted.base.records import FlatClaim
 from unaccounted.reconcile import read_scales
@@ -105,32 +106,37 @@ def _draw_slack(rng: np.random.Generator, scale: float, slack: float) -> float:
     return float(np.interp(rng.random() * reached[-1], reached, at))
 
 
-def rank_worlds(worlds: int, dates: int, seed: int = 1) -> tuple[dict[str, NDArray[np.int64]], int]:
-    """The rank of the truth among draws, of every line in every world that converged.
+def rank_world(world: int, dates: int, seed: int = 1) -> dict[str, int] | None:
+    """The rank of the truth among draws, of every line of one world; None where it did not converge.
+
+    Whether it did depends on what was told and on the chains, not on the truth beside that: the ranks of worlds that did are
+    uniform all the same.
 
     Args:
-        worlds: how many.
+        world: its number.
         dates: 1 or 2.
         seed: the same seed, the same worlds.
 
     Returns:
-        Line to ranks of 0 to `RANKS`, and how many worlds did not converge.
+        Line to a rank of 0 to `RANKS`.
     """
-    days, ranks, failed = _DAYS[:dates], [], 0
-    names: list[str] = []
-    for world in range(worlds):
-        rng = np.random.default_rng([seed, dates, world])
-        posterior, truth = draw_world(rng, days)
-        names = [f"{line}, date {date + 1}" if dates > 1 else line for date in range(dates) for line in posterior.state.columns]
-        watch = partial(_watch, posterior)
-        sample = draw_sample(posterior.log_density, posterior.start(), watch, world, Effort(stretches=6), partial(propose_jump, posterior))
-        if not sample.converged:
-            failed += 1
-            continue
-        chosen = sample.draws[rng.choice(len(sample.draws), RANKS, replace=False)]
-        ranks.append((posterior.measure(chosen).reshape(RANKS, -1) < truth).sum(axis=0))
-    table = np.array(ranks).reshape(len(ranks), -1)
-    return {name: table[:, column] for column, name in enumerate(names)}, failed
+    rng = np.random.default_rng([seed, dates, world])
+    posterior, truth = draw_world(rng, _DAYS[:dates])
+    watch = partial(_watch, posterior)
+    sample = draw_sample(posterior.log_density, posterior.start(), watch, world, Effort(), partial(propose_jump, posterior))
+    if not sample.converged:
+        return None
+    chosen = sample.draws[rng.choice(len(sample.draws), RANKS, replace=False)]
+    ranks = (posterior.measure(chosen).reshape(RANKS, -1) < truth).sum(axis=0)
+    names = [f"{line}, date {date + 1}" if dates > 1 else line for date in range(dates) for line in posterior.state.columns]
+    return {name: int(rank) for name, rank in zip(names, ranks, strict=True)}
+
+
+def gather_ranks(ranked: Iterable[Mapping[str, int] | None]) -> tuple[dict[str, NDArray[np.int64]], int]:
+    """Line to the ranks of all worlds, and how many worlds did not converge."""
+    worlds = list(ranked)
+    kept = [each for each in worlds if each is not None]
+    return {line: np.array([each[line] for each in kept]) for line in (kept[0] if kept else {})}, len(worlds) - len(kept)
 
 
 def _watch(posterior: Posterior, draws: Array) -> Array:
@@ -197,13 +203,17 @@ def draw_picture(ranks: Mapping[str, NDArray[np.int64]]) -> str:
 
 
 def main() -> None:
-    """Measure, print, and draw where a path is given."""
+    """Measure on all cores, print, and draw where a path is given."""
+    from concurrent.futures import ProcessPoolExecutor
+
     worlds = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     ranks: dict[str, NDArray[np.int64]] = {}
-    for dates in (1, 2):
-        found, failed = rank_worlds(worlds, dates)
-        ranks |= found
-        print(f"{worlds} worlds of {dates} date{'s' if dates > 1 else ''}: {failed} did not converge")
+    with ProcessPoolExecutor() as pool:
+        for dates in (1, 2):
+            title = f"{dates} date{'s' if dates > 1 else ''}"
+            found, failed = gather_ranks(track(pool.map(partial(rank_world, dates=dates), range(worlds)), title, worlds))
+            ranks |= found
+            print(f"{worlds} worlds of {title}: {failed} did not converge", flush=True)
     uneven = find_uneven(ranks)
     for line, each in ranks.items():
         print(f"{line}: mean rank {each.mean() / RANKS:.3f}, {'outside' if line in uneven else 'inside'} its 95% band")

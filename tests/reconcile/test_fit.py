@@ -34,7 +34,7 @@ def test_a_statement_left_out_takes_its_term_from_the_density_and_nothing_else(t
     accounts, _ = reckon_accounts(read_claims(told), None, 0, False, read_scales())
     fit = accounts[cohort].fit
     assert fit is not None
-    terms = fit.list_terms()
+    terms = fit.terms
     assert terms.shape == (len(fit.parameters), len(fit.statements))
     whole = fit.posterior.log_density(fit.parameters)[0]
     for place in range(len(fit.statements)):

@@ -39,8 +39,8 @@ NO_DAY = 0
 """The day of an account whose claims have no date."""
 MOST_DRAWS = 8000
 LIGHT = Effort(chains=112, warm=(10, 12, 12), keep=48, stretches=2, aim=800.0)
-WIDE = Effort(chains=48, warm=(8, 8, 8, 8), keep=40, stretches=1)
-"""For families of many parameters."""
+WIDE = Effort(chains=48, warm=(8, 8, 8, 8), keep=96, stretches=0)
+"""For families of many parameters: a shorter run seldom settles, and is not tried."""
 FEW = 16
 """Up to so many parameters the light effort does."""
 

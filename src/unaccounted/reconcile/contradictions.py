@@ -48,7 +48,7 @@ def find_contradictions(cohorts: Mapping[str, Otherwise], home: Mapping[str, str
         pairs = sorted(pair_statements(statements, each.scales), key=lambda pair: -pair.gap)
         found += [_tell_pair(each, pair, day, place) for place, pair in enumerate(pairs)]
         found += _find_denials(each, home)
-        found += [told for told in _find_unexpected(each, day) if all(home.get(name) == cohort for name in told.claims)]
+        found += _find_unexpected(each, day, home)
     found += find_beyond_whole(cohorts, days)
     return tuple(sorted(found, key=lambda each: (-(each.effect or 0), each.cohort, each.fate, each.words))[:_MOST])
 
@@ -93,13 +93,16 @@ def _find_denials(other: Otherwise, home: Mapping[str, str]) -> list[Contradicti
     return found
 
 
-def _find_unexpected(other: Otherwise, day: str) -> list[Contradiction]:
-    """Statements outside their own predictive range."""
+def _find_unexpected(other: Otherwise, day: str, home: Mapping[str, str]) -> list[Contradiction]:
+    """Statements of this cohort outside their own predictive range."""
     leaving = other.leaving
     found: list[Contradiction] = []
-    for each in find_unexpected(leaving) if leaving is not None else ():
-        assert leaving is not None
-        statement = leaving.fit.statements[each.place]
+    if leaving is None:
+        return found
+    statements = leaving.fit.statements
+    asked = [place for place, each in enumerate(statements) if all(home.get(name) == other.cohort for name in each.claims)]
+    for each in find_unexpected(leaving, asked):
+        statement = statements[each.place]
         side = "higher" if each.high else "lower"
         words = f"{say_claim(statement.claim)}; {side} than all other claims lead one to expect"
         key = statement.claim.fate, read_day(day)

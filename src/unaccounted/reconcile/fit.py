@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,9 @@ Array = NDArray[np.float64]
 Key = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fit:
-    """A reckoned account's density and draws.
+    """A reckoned account's density and draws; of a family, the same for all its members, so that each is asked once.
 
     Args:
         posterior: the density.
@@ -46,7 +47,7 @@ class Fit:
 
     def read_lines(self, parameters: Array, cohort: str) -> dict[Key, Array]:
         """(fate, day) to people (draws,) of one cohort, for draws of this density or of one near it."""
-        people = self.posterior.people(parameters)
+        people = self._people if parameters is self.parameters else self.posterior.people(parameters)
         rows = {day: self.posterior.grid.days.index(day) for day in self.days}
         first, columns = self.posterior.state.find_first(cohort), self.posterior.state.columns
         return {
@@ -55,13 +56,19 @@ class Fit:
             for column, fate in enumerate(columns)
         }
 
-    def tell(self) -> Array:
+    @cached_property
+    def _people(self) -> Array:
+        return self.posterior.people(self.parameters)
+
+    @cached_property
+    def told(self) -> Array:
         """Log of what each statement's source would report before the statement's own error, (draws, statements)."""
         return self.posterior.tell(self.parameters)
 
-    def list_terms(self) -> Array:
+    @cached_property
+    def terms(self) -> Array:
         """What each statement adds to the log density, (draws, statements)."""
-        return log_likelihood(self.posterior.reports, self.tell())[0]
+        return log_likelihood(self.posterior.reports, self.told)[0]
 
     def without(self, left_out: Collection[int]) -> Posterior:
         """The density in which some statements, by their place, weigh nothing; its parameters are the same."""

@@ -50,8 +50,8 @@ def _change_rest(posterior: Posterior, state: Compartments, parameters: Array, s
     moved = parameters.copy()
     moved[:, 1 + state.rest_parameter] += steps
     for sign, places in ((1.0, parameters), (-1.0, moved)):
-        fractions, _ = state.run(places[:, posterior.normal])
-        moved[:, 0] += sign * np.log1p(-np.minimum(fractions[:, -1, rest], 1 - 1e-9))
+        fractions, _ = state.run(np.ascontiguousarray(places[:, posterior.normal].T))
+        moved[:, 0] += sign * np.log1p(-np.minimum(fractions[-1, rest], 1 - 1e-9))
     return moved, np.zeros(len(parameters))
 
 

@@ -58,7 +58,7 @@ class Leaving:
 
     def __init__(self, cohort: str, fit: Fit, plan: Plan, seed: int) -> None:
         self.cohort, self.fit, self.plan, self.seed = cohort, fit, plan, seed
-        self.terms = fit.list_terms()
+        self.terms = fit.terms
         self.draws = fit.read_lines(fit.parameters, cohort)
         self.bands = summarise_plan(plan, self.draws, fit.days)
         """The account by this cohort's draws alone: of a family the figures are closed together, and may be a few people off."""

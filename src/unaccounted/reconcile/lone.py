@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unaccounted.reconcile.scales import Scales
-from unaccounted.reconcile.states import Backward, _from_end, _softmax, _softmax_back
+from unaccounted.reconcile.states import Backward, from_end, make_shares, trace_shares
 
 Array = NDArray[np.float64]
 _SHUFFLES = 4
@@ -71,29 +71,29 @@ class LoneLine:
         return self.dates - 1 if self.stock else self.dates
 
     def run(self, parameters: Array) -> tuple[Array, Backward]:
-        """As `Compartments.run`."""
-        batch = len(parameters)
+        """As `Compartments.run`; (dates, 1, batch)."""
+        batch = parameters.shape[1]
         if self.dates == 1:
-            return np.ones((batch, 1, 1)), lambda slopes: np.zeros((batch, 0))
+            return np.ones((1, 1, batch)), lambda slopes: np.zeros((0, batch))
         if self.stock:
-            spread = self.scales["walk"] * np.sqrt(self.steps)
+            spread = (self.scales["walk"] * np.sqrt(self.steps))[:, None]
             # The last date is the unit; earlier ones wander back from it.
-            back = (parameters * spread)[:, ::-1].cumsum(axis=1)[:, ::-1]
-            level = np.exp(np.concatenate([np.clip(back, -20, 20), np.zeros((batch, 1))], axis=1))
+            back = from_end(parameters * spread)
+            level = np.exp(np.concatenate([np.clip(back, -20, 20), np.zeros((1, batch))]))
 
             def backward_stock(slopes: Array) -> Array:
-                return np.asarray((slopes[:, :-1, 0] * level[:, :-1]).cumsum(axis=1) * spread)
+                return np.asarray((slopes[:-1, 0] * level[:-1]).cumsum(axis=0) * spread)
 
-            return level[:, :, None], backward_stock
+            return level[:, None], backward_stock
         spread_in = self.scales["arrival spread"]
-        share = _softmax(np.log(self.weights) + spread_in * parameters)
-        level = share.cumsum(axis=1)
-        level[:, -1] = 1.0
+        share = make_shares(np.log(self.weights)[:, None] + spread_in * parameters)
+        level = share.cumsum(axis=0)
+        level[-1] = 1.0
 
         def backward(slopes: Array) -> Array:
-            return spread_in * _softmax_back(share, _from_end(slopes)[:, :, 0])
+            return spread_in * trace_shares(share, from_end(slopes)[:, 0])
 
-        return level[:, :, None], backward
+        return level[:, None], backward
 
 
 def fit_part(drawn: dict[tuple[str, int], Array], part: str, whole: str, days: Sequence[int], seed: int) -> None:

@@ -155,7 +155,7 @@ class Parted:
     about: Sequence[Sequence[int]]
 
 
-def measure_arrow(parted: Parted, place: Array, step: float = 1e-4) -> Arrow:
+def measure_arrow(parted: Parted, place: Array, step: float = 1e-6) -> Arrow:
     """The metric of a normal that fits a density of many parts near a place: what its statements tell there, and a standard normal prior.
 
     What binds parts to each other counts for what they share and is otherwise left out. Curvature is that of Gauss and Newton, so that
@@ -164,7 +164,7 @@ def measure_arrow(parted: Parted, place: Array, step: float = 1e-4) -> Arrow:
     Args:
         parted: the density's parts.
         place: (size,), near the mode.
-        step: of differences.
+        step: of differences, on one side: a shape needs no more digits.
     """
     places = np.array(parted.parts)
     count, own = places.shape
@@ -174,8 +174,9 @@ def measure_arrow(parted: Parted, place: Array, step: float = 1e-4) -> Arrow:
     for number in range(own):
         moves[number, places[:, number]] = 1.0
     moves[own + np.arange(len(shared)), shared] = 1.0
-    felt = (parted.tell(place + step * moves) - parted.tell(place - step * moves)).T / (2 * step)
-    firm = np.sqrt(parted.weigh(parted.tell(place[None]))[0])[:, None]
+    here = parted.tell(place[None])
+    felt = (parted.tell(place + step * moves) - here).T / step
+    firm = np.sqrt(parted.weigh(here)[0])[:, None]
     inside, outside = felt[:, :own] * firm, felt[:, own:] * firm
     middle = outside.T @ outside + np.eye(len(shared))
     own_root, follow = np.empty((count, own, own)), np.empty((count, own, len(shared)))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from unaccounted.reconcile.kin import Family
 from unaccounted.reconcile.lone import LoneLine
 from unaccounted.reconcile.scales import Scales
-from unaccounted.reconcile.states import Backward, Compartments, _softmax, _softmax_back
+from unaccounted.reconcile.states import Backward, Compartments, make_shares, trace_shares
 
 Array = NDArray[np.float64]
 
@@ -37,7 +37,8 @@ class Partition:
         self.spread = scales["partition spread"]
         leaves = family.leaves
         made = [[float(leaf in inner) for leaf in leaves] for _, inner in family.wholes]
-        self.sums = np.array([*made, *np.eye(len(leaves)).tolist()])
+        self.wholes = np.array(made).reshape(-1, len(leaves))
+        self.sums = np.concatenate([self.wholes, np.eye(len(leaves))])
         self.likeness = scales["likeness"]
         self.apart = math.sqrt(1 - self.likeness**2)
 
@@ -89,28 +90,32 @@ class Partition:
         return np.asarray((logs - logs.mean()) / self.spread)
 
     def run(self, parameters: Array) -> tuple[Array, Backward]:
-        """As `Compartments.run`; (batch, dates, width)."""
-        batch, parts, size = len(parameters), self.parts, self.part.size
+        """As `Compartments.run`; (dates, width, batch)."""
+        dates, parts, size, wholes, columns = self.dates, self.parts, self.part.size, len(self.wholes), len(self.columns)
+        batch = parameters.shape[1]
         own_end = size + parts * size
-        whole = self.likeness * parameters[:, None, :size] + self.apart * parameters[:, size:own_end].reshape(batch, parts, size)
-        fractions, back = self.part.run(whole.reshape(batch * parts, size))
-        share = _softmax(self.spread * parameters[:, own_end:])
-        shaped = fractions.reshape(batch, parts, -1)
-        people = (self.sums @ (shaped * share[:, :, None])).reshape(batch, len(self.sums), self.dates, -1)
-        state = people.transpose(0, 2, 1, 3).reshape(batch, self.dates, self.width)
+        own = parameters[size:own_end].reshape(parts, size, batch).transpose(1, 0, 2)
+        every = self.likeness * parameters[:size, None] + self.apart * own
+        fractions, back = self.part.run(every.reshape(size, parts * batch))
+        share = make_shares(self.spread * parameters[own_end:])
+        shaped = fractions.reshape(dates, columns, parts, batch).transpose(0, 2, 1, 3)
+        people = np.empty((dates, wholes + parts, columns, batch))
+        np.multiply(shaped, share[:, None], out=people[:, wholes:])
+        flat = people.reshape(dates, wholes + parts, columns * batch)
+        np.matmul(self.wholes, flat[:, wholes:], out=flat[:, :wholes])
 
         def backward(slopes: Array) -> Array:
-            given = slopes.reshape(batch, self.dates, len(self.sums), -1).transpose(0, 2, 1, 3).reshape(batch, len(self.sums), -1)
-            part_slopes = self.sums.T @ given
-            share_slope = (part_slopes * shaped).sum(axis=2)
-            inner = back((part_slopes * share[:, :, None]).reshape(fractions.shape)).reshape(batch, parts, size)
+            given = slopes.reshape(dates, wholes + parts, columns * batch)
+            part_slopes = (given[:, wholes:] + self.wholes.T @ given[:, :wholes]).reshape(dates, parts, columns, batch)
+            share_slope = (part_slopes * shaped).sum(axis=2).sum(axis=0)
+            inner = back((part_slopes * share[:, None]).transpose(0, 2, 1, 3).reshape(dates, columns, parts * batch))
+            inner = inner.reshape(size, parts, batch)
             return np.concatenate(
                 [
                     self.likeness * inner.sum(axis=1),
-                    self.apart * inner.reshape(batch, -1),
-                    self.spread * _softmax_back(share, share_slope),
-                ],
-                axis=1,
+                    self.apart * inner.transpose(1, 0, 2).reshape(parts * size, batch),
+                    self.spread * trace_shares(share, share_slope),
+                ]
             )
 
-        return state, backward
+        return people.reshape(dates, self.width, batch), backward

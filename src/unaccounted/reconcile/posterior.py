@@ -61,7 +61,7 @@ class State(Protocol):
         """People, (batch, dates, width), in which fewer than half a person is nobody."""
 
     def run(self, parameters: Array) -> tuple[Array, Backward]:
-        """(batch, dates, width) in fractions of the size, and the gradient."""
+        """(size, batch) to (dates, width, batch) in fractions of the size, and the way of slopes back."""
 
 
 def seen_lines(statement: Statement, columns: Sequence[str], entry: str | None) -> tuple[list[str], bool]:
@@ -190,12 +190,11 @@ class Posterior:
         Returns:
             (batch,) and (batch, size).
         """
-        batch = len(parameters)
         leaning = self.read_leaning(parameters)
         log_size = self._log_size(parameters, leaning)
         size = np.exp(np.clip(log_size, -30, 60))[:, None]
-        fractions, backward = self.state.run(parameters[:, self.normal])
-        flat = fractions.reshape(batch, -1)
+        fractions, backward = self._run(parameters)
+        flat = fractions.reshape(-1, len(parameters))
         part = np.maximum(self._over.sum_lines(flat), 1e-300)
         told, rate = log_people(size * part)
         size_slope = rate
@@ -205,7 +204,7 @@ class Posterior:
             told = told - np.where(self.is_share, base, 0.0)
             base_rate = np.where(self.is_share, base_rate, 0.0)
             size_slope = rate - base_rate
-        value, slope = log_likelihood(self.reports, told + leaning @ self.borne.T)
+        value, slope = log_likelihood(self.reports, told + self._bear(leaning))
         flat_slope = self._over.spread_slopes(slope * rate / part)
         if self.is_share.any():
             flat_slope -= self._under.spread_slopes(slope * base_rate / whole)
@@ -214,11 +213,19 @@ class Posterior:
         under = np.minimum(log_size - math.log(NOBODY), 0.0) / _SOFTLY
         gradient[:, 0] = (slope * size_slope).sum(axis=1) - under / _SOFTLY
         normal = parameters[:, self.normal]
-        gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)) - normal
+        gradient[:, self.normal] = backward(flat_slope.reshape(fractions.shape)).T - normal
         prior, lean_slope = self.leaning.judge(parameters[:, self.stretch :], leaning, slope @ self.borne - gradient[:, :1] * self.made_up)
         gradient[:, self.stretch :] = lean_slope
         total = value.sum(axis=1) - 0.5 * ((normal * normal).sum(axis=1) + under * under) + prior
         return total, gradient
+
+    def _run(self, parameters: Array) -> tuple[Array, Backward]:
+        """The state at these parameters (batch, size), with the batch last."""
+        return self.state.run(np.ascontiguousarray(parameters[:, self.normal].T))
+
+    def _bear(self, leaning: Array) -> Array:
+        """What biases and errors add to the log of each statement, (batch, statements), the batch innermost in memory."""
+        return np.asarray((self.borne @ leaning.T).T)
 
     def _make_up(self) -> Array:
         """By how much of each voice's bias and tally's error the size makes up for it, (voices + tallies,), in its scale.
@@ -255,17 +262,17 @@ class Posterior:
 
     def measure(self, parameters: Array) -> Array:
         """The lines in people as the density has them, (batch, dates, width): never quite nobody."""
-        fractions, _ = self.state.run(parameters[:, self.normal])
+        fractions, _ = self._run(parameters)
         log_size = self._log_size(parameters, self.read_leaning(parameters))
-        return np.asarray(fractions * np.exp(np.clip(log_size, -30, 60))[:, None, None])
+        return np.ascontiguousarray((fractions * np.exp(np.clip(log_size, -30, 60))).transpose(2, 0, 1))
 
     def tell(self, parameters: Array) -> Array:
         """Log of what each statement's source would report before the statement's own error, (batch, statements)."""
-        fractions, _ = self.state.run(parameters[:, self.normal])
-        leaning, flat = self.read_leaning(parameters), fractions.reshape(len(parameters), -1)
+        fractions, _ = self._run(parameters)
+        leaning, flat = self.read_leaning(parameters), fractions.reshape(-1, len(parameters))
         size = np.exp(np.clip(self._log_size(parameters, leaning), -30, 60))[:, None]
         told, base = (log_people(size * np.maximum(lines.sum_lines(flat), 1e-300))[0] for lines in (self._over, self._under))
-        return np.asarray(told - np.where(self.is_share, base, 0.0) + leaning @ self.borne.T)
+        return np.asarray(told - np.where(self.is_share, base, 0.0) + self._bear(leaning))
 
     def weigh(self, told: Array) -> Array:
         """How firmly each statement holds what is told: the curvature of its log likelihood there, never below 0.

@@ -190,13 +190,16 @@ def measure_agreement(trail: Array) -> tuple[Array, Array]:
     times, chains, quantities = trail.shape
     flat = trail.reshape(-1, quantities)
     order = flat.argsort(axis=0, kind="stable")
-    ranks = np.empty(order.shape)
-    np.put_along_axis(ranks, order, np.arange(times * chains, dtype=float)[:, None], axis=0)
     ordered = np.take_along_axis(flat, order, axis=0)
-    for column in np.flatnonzero((ordered[1:] == ordered[:-1]).any(axis=0)):
+    placed = np.repeat(np.arange(len(flat), dtype=float)[:, None], quantities, axis=1)
+    alike = ordered[1:] == ordered[:-1]
+    for column in np.flatnonzero(alike.any(axis=0)):
         # Draws that are alike have one rank; else their order in time would look like a drift.
-        ends = [np.searchsorted(ordered[:, column], flat[:, column], side) for side in ("left", "right")]
-        ranks[:, column] = (ends[0] + ends[1] - 1) / 2
+        begins = np.flatnonzero(np.concatenate([[True], ~alike[:, column]]))
+        lengths = np.diff(np.append(begins, len(flat)))
+        placed[:, column] = np.repeat(begins + (lengths - 1) / 2, lengths)
+    ranks = np.empty(order.shape)
+    np.put_along_axis(ranks, order, placed, axis=0)
     trail = ndtri((ranks + 0.625) / (times * chains + 0.25)).reshape(trail.shape)
     half = times // 2
     split = np.concatenate([trail[:half], trail[-half:]], axis=1)

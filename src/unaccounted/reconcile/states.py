@@ -29,13 +29,16 @@ _USUAL = (
 """The usual ways out; where none of a row's fates is spoken of, its people are in the rest."""
 
 
-def _softmax(logits: Array) -> Array:
-    weight = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return np.asarray(weight / weight.sum(axis=-1, keepdims=True))
+def make_shares(logits: Array) -> Array:
+    """Shares that add up to 1 over the last axis but one: a softmax; the batch is the last."""
+    weight = np.exp(logits - logits.max(axis=-2, keepdims=True))
+    weight /= weight.sum(axis=-2, keepdims=True)
+    return np.asarray(weight)
 
 
-def _softmax_back(share: Array, slope: Array) -> Array:
-    return np.asarray(share * (slope - (share * slope).sum(axis=-1, keepdims=True)))
+def trace_shares(share: Array, slope: Array) -> Array:
+    """Slopes of shares to slopes of what they are made of."""
+    return np.asarray(share * (slope - (share * slope).sum(axis=-2, keepdims=True)))
 
 
 def _logistic(logit: Array) -> Array:
@@ -48,9 +51,9 @@ def _bend_down(normal: Array, tail: float) -> tuple[Array, Array]:
     return np.maximum(normal, 0.0) + np.sinh(below) / tail, np.where(normal < 0, np.cosh(below), 1.0)
 
 
-def _from_end(slopes: Array) -> Array:
-    """Sum over this date and all later ones, axis 1."""
-    return slopes[:, ::-1].cumsum(axis=1)[:, ::-1]
+def from_end(slopes: Array) -> Array:
+    """Sum over this date and all later ones, the first axis."""
+    return slopes[::-1].cumsum(axis=0)[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,95 +156,91 @@ class Compartments:
         """How many parameters."""
         return int(max(place.stop for place, _ in self._layout.values()))
 
-    def _split(self, parameters: Array) -> dict[str, Array]:
-        return {name: parameters[:, place].reshape(-1, *shape) for name, (place, shape) in self._layout.items()}
-
     def run(self, parameters: Array) -> tuple[Array, Backward]:
-        """The state for a batch of parameters.
+        """The state for a batch of parameters. The batch is the last axis, so that what is short is not the innermost loop.
 
         Args:
-            parameters: (batch, size), standard normal before any claim.
+            parameters: (size, batch), standard normal before any claim.
 
         Returns:
-            Fractions of all who ever entered, (batch, dates, columns), and the function that turns their slopes into
-            slopes of the parameters.
+            Fractions of all who ever entered, (dates, columns, batch), and the function that turns their slopes into
+            slopes of the parameters, (size, batch).
         """
         scales, plan, dates, ways = self.scales, self.plan, self.dates, self.ways
-        piece, batch = self._split(parameters), len(parameters)
+        batch = parameters.shape[1]
+        piece = {name: parameters[place].reshape(*shape, batch) for name, (place, shape) in self._layout.items()}
         exits, stay = len(plan.exits), ways - 1
-        log_weights = np.log(self.leaving)
-        centre, spread = np.zeros(ways), np.full(ways, scales["share spread"])
+        log_weights = np.log(self.leaving)[:, None]
+        centre, spread = np.zeros((ways, 1)), np.full((ways, 1), scales["share spread"])
         # The rest is the last way out but for staying where those still there are counted, else staying itself.
         centre[exits], spread[exits] = self.rest_weight(), scales["rest spread"]
         usual = piece["usual"].copy()
-        usual[:, exits], rest_slope = _bend_down(usual[:, exits], scales["rest tail"])
-        logits = np.repeat((centre + spread * usual)[:, None, :], dates, axis=1)
-        arrivals = np.ones((batch, 1))
+        usual[exits], rest_slope = _bend_down(usual[exits], scales["rest tail"])
+        logits = np.repeat((centre + spread * usual)[None], dates, axis=0)
+        arrivals = np.ones((1, batch))
         if dates > 1:
-            logits = logits + scales["share drift"] * piece["drift"]
-            logits[:, :, :stay] += log_weights[:, None]
-            arrivals = _softmax(np.log(self.arriving) + self._late() + scales["arrival spread"] * piece["arrivals"])
-        share = _softmax(logits)
-        pool, out = np.empty((batch, dates)), np.empty((batch, dates, ways))
+            logits += scales["share drift"] * piece["drift"]
+            logits[:, :stay] += log_weights[:, None]
+            arrivals = make_shares((np.log(self.arriving) + self._late())[:, None] + scales["arrival spread"] * piece["arrivals"])
+        share = make_shares(logits)
+        pool, out = np.empty((dates, batch)), np.empty((dates, ways, batch))
         staying = np.zeros(batch)
         for t in range(dates):
-            pool[:, t] = staying + arrivals[:, t]
-            out[:, t] = pool[:, t, None] * share[:, t]
-            staying = out[:, t, stay]
-        so_far = out[:, :, :stay].cumsum(axis=1)
-        entry = arrivals.cumsum(axis=1)
-        entry[:, -1] = 1.0
-        state = [entry[:, :, None], so_far, out[:, :, stay:]]
+            pool[t] = staying + arrivals[t]
+            out[t] = pool[t] * share[t]
+            staying = out[t, stay]
+        so_far = out[:, :stay].cumsum(axis=0)
+        entry = arrivals.cumsum(axis=0)
+        entry[-1] = 1.0
+        state = [entry[:, None], so_far, out[:, stay:]]
         wholes = [plan.exits.index(whole) if whole in plan.exits else stay for _, whole in plan.parts]
         if plan.parts:
             part_share = _logistic(scales["part spread"] * piece["parts"])
-            part_out = out[:, :, wholes] * part_share
-            summed = np.array([whole != stay for whole in wholes])
-            state.append(np.where(summed, part_out.cumsum(axis=1), part_out))
+            part_out = out[:, wholes] * part_share
+            summed = np.array([whole != stay for whole in wholes])[:, None]
+            state.append(np.where(summed, part_out.cumsum(axis=0), part_out))
         if plan.beside:
             level = _logistic(scales["beside spread"] * piece["beside"])
-            times = np.ones((batch, len(plan.beside), 1))
+            reached = np.ones((1, len(plan.beside), batch))
             if dates > 1:
-                times = _softmax(log_weights + scales["arrival spread"] * piece["beside times"])
-            reached = times.cumsum(axis=2).transpose(0, 2, 1)
-            state.append(entry[:, :, None] * level[:, None, :] * reached)
+                times = make_shares(log_weights + scales["arrival spread"] * piece["beside times"])
+                reached = times.cumsum(axis=1).transpose(1, 0, 2)
+            state.append(entry[:, None] * level * reached)
 
         def backward(slopes: Array) -> Array:
             given: dict[str, Array] = {}
-            entry_slope = slopes[:, :, 0].copy()
+            entry_slope = slopes[:, 0].copy()
             out_slope = np.empty_like(out)
-            out_slope[:, :, :stay] = _from_end(slopes[:, :, 1 : 1 + stay])
-            out_slope[:, :, stay] = slopes[:, :, 1 + stay]
+            out_slope[:, :stay] = from_end(slopes[:, 1 : 1 + stay])
+            out_slope[:, stay] = slopes[:, 1 + stay]
             at = 1 + ways
             if plan.parts:
-                part_slope = slopes[:, :, at : at + len(wholes)]
-                part_slope = np.where(summed, _from_end(part_slope), part_slope)
+                part_slope = slopes[:, at : at + len(wholes)]
+                part_slope = np.where(summed, from_end(part_slope), part_slope)
                 for number, whole in enumerate(wholes):
-                    out_slope[:, :, whole] += part_slope[:, :, number] * part_share[:, :, number]
-                given["parts"] = part_slope * out[:, :, wholes] * part_share * (1 - part_share) * scales["part spread"]
+                    out_slope[:, whole] += part_slope[:, number] * part_share[:, number]
+                given["parts"] = part_slope * out[:, wholes] * part_share * (1 - part_share) * scales["part spread"]
                 at += len(wholes)
             if plan.beside:
-                beside = slopes[:, :, at:]
-                entry_slope += (beside * level[:, None, :] * reached).sum(axis=2)
-                given["beside"] = (beside * entry[:, :, None] * reached).sum(axis=1) * level * (1 - level) * scales["beside spread"]
+                beside = slopes[:, at:]
+                entry_slope += (beside * level * reached).sum(axis=1)
+                given["beside"] = (beside * entry[:, None] * reached).sum(axis=0) * level * (1 - level) * scales["beside spread"]
                 if dates > 1:
-                    reached_slope = _from_end(beside * entry[:, :, None] * level[:, None, :]).transpose(0, 2, 1)
-                    given["beside times"] = scales["arrival spread"] * _softmax_back(times, reached_slope)
+                    reached_slope = from_end(beside * entry[:, None] * level).transpose(1, 0, 2)
+                    given["beside times"] = scales["arrival spread"] * trace_shares(times, reached_slope)
             share_slope, pool_slope = np.empty_like(share), np.empty_like(pool)
             later = np.zeros(batch)
             for t in range(dates - 1, -1, -1):
-                out_slope[:, t, stay] += later
-                later = (out_slope[:, t] * share[:, t]).sum(axis=1)
-                pool_slope[:, t] = later
-                share_slope[:, t] = pool[:, t, None] * out_slope[:, t]
-            logit_slope = _softmax_back(share, share_slope)
-            given["usual"] = logit_slope.sum(axis=1) * spread
-            given["usual"][:, exits] *= rest_slope
+                out_slope[t, stay] += later
+                later = (out_slope[t] * share[t]).sum(axis=0)
+                pool_slope[t] = later
+                share_slope[t] = pool[t] * out_slope[t]
+            logit_slope = trace_shares(share, share_slope)
+            given["usual"] = logit_slope.sum(axis=0) * spread
+            given["usual"][exits] *= rest_slope
             if dates > 1:
                 given["drift"] = scales["share drift"] * logit_slope
-                given["arrivals"] = scales["arrival spread"] * _softmax_back(
-                    arrivals, pool_slope + _from_end(entry_slope[:, :, None])[:, :, 0]
-                )
-            return np.concatenate([given[name].reshape(batch, -1) for name in self._layout], axis=1)
+                given["arrivals"] = scales["arrival spread"] * trace_shares(arrivals, pool_slope + from_end(entry_slope))
+            return np.concatenate([given[name].reshape(-1, batch) for name in self._layout])
 
-        return np.concatenate(state, axis=2), backward
+        return np.concatenate(state, axis=1), backward

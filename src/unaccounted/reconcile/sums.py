@@ -29,9 +29,9 @@ class Sums:
             self._there, self._back = csr_matrix(part), csr_matrix(part.T)
 
     def sum_lines(self, lines: Array) -> Array:
-        """(batch, lines) to (batch, statements)."""
-        return np.ascontiguousarray((self._there @ lines.T).T)
+        """(lines, batch) to (batch, statements), the batch innermost in memory."""
+        return np.asarray((self._there @ lines).T)
 
     def spread_slopes(self, slopes: Array) -> Array:
-        """(batch, statements) to (batch, lines)."""
-        return np.ascontiguousarray((self._back @ slopes.T).T)
+        """(batch, statements) to (lines, batch)."""
+        return np.asarray(self._back @ np.ascontiguousarray(slopes.T))
