@@ -354,3 +354,12 @@ def test_the_worked_case_gives_an_account_of_those_who_joined() -> None:
     used = json.loads(run("open", CASE, "--no-serve", "--json", "--with-inferences").stdout)
     inferred = {each["fate"]: each for each in used["figures"] if each["cohort"] == "Russians who joined ISIS"}
     assert 0.5 <= inferred["killed"]["best"] / inferred["joined"]["best"] <= 0.95
+
+
+def test_figures_that_people_have_become_a_page(tmp_path: Path) -> None:
+    figures = tmp_path / "crew.csv"
+    figures.write_text("cohort,fate,best,as_of,source\ncrew,set out,120,2014,port\ncrew,rescued,71,2014,coast guard\n", encoding="utf-8")
+    told = run("show", "--claims", figures, "--html", tmp_path / "page.html")
+    assert told.returncode == 0 and "page.html" in told.stderr
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "unaccounted for" in page and "coast guard" in page and "row 3" in page and "row row" not in page

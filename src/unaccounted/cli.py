@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +30,7 @@ from unaccounted.commands.naming import name_project, name_reports
 from unaccounted.commands.options import (
     AsJson,
     AsOf,
+    ClaimsInPlace,
     CohortLabel,
     Inferences,
     NoBrowser,
@@ -123,7 +125,14 @@ def _open(
         elif not as_json:
             screen.note("Nothing is kept; --project DIR keeps it.")
         if serve:
-            _serve(chosen, where, cohort, folder, port, browser)
+
+            def explain() -> Evidence:
+                explained = _explain(where, quietly=True)
+                if folder is not None:
+                    write_page_file(explained, folder / "account.html")
+                return choice.choose_cohort(explained, cohort)
+
+            _serve(chosen, explain, port, browser)
     raise typer.Exit(outcome.judge_reading(evidence.files, evidence.failures))
 
 
@@ -140,17 +149,11 @@ def _explain(where: Project, quietly: bool = False) -> Evidence:
     return flow.gather_evidence(where)
 
 
-def _serve(evidence: Evidence, where: Project, cohort: str | None, folder: Path | None, port: int, browser: bool) -> None:
+def _serve(evidence: Evidence, explain: Callable[[], Evidence], port: int, browser: bool) -> None:
     """Serve the pages at once; what the figures hang on comes into them as soon as it is reckoned."""
     from unaccounted.commands.explaining import Shown
     from unaccounted.commands.serve import serve_app
     from unaccounted.show.app import create_app
-
-    def explain() -> Evidence:
-        explained = _explain(where, quietly=True)
-        if folder is not None:
-            write_page_file(explained, folder / "account.html")
-        return choice.choose_cohort(explained, cohort)
 
     shown = Shown(evidence)
     if evidence.alternatives is None:
@@ -327,6 +330,10 @@ def reconcile(
 @app.command()
 def show(
     project: ProjectThere = None,
+    claims: ClaimsInPlace = None,
+    as_of: AsOf = None,
+    with_inferences: Inferences = False,
+    seed: Seed = 0,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the self-contained page there.")] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Let the page name people; every page of it is stamped.")] = False,
     serve: Annotated[bool, typer.Option("--serve", help="Serve the pages on this machine.")] = False,
@@ -337,31 +344,42 @@ def show(
 ) -> None:
     """Accounts to what people look at: the terminal, one page in a file, or pages on this machine.
 
-    Example: unaccounted show --project my-project --html account.html
-    """
-    from unaccounted import flow
+    Of a project, or of figures that you already have (--claims; --as-of, --with-inferences and --seed are for these).
 
-    where = choice.choose_project(project)
-    chosen = choice.choose_cohort(flow.gather_evidence(where), cohort)
+    Example: unaccounted show --claims figures.csv --html account.html
+    """
+    dates = choice.check_dates(as_of or ())
+    if claims is not None:
+        from unaccounted.commands.claims_file import reconcile_file
+        from unaccounted.commands.explaining import explain_figures
+
+        evidence, notes = reconcile_file(claims, dates, with_inferences, seed)
+        screen.note(notes)
+        explain = partial(explain_figures, evidence, dates, with_inferences, seed)
+    else:
+        from unaccounted import flow
+
+        where = choice.choose_project(project)
+        evidence = flow.gather_evidence(where)
+        explain = partial(_explain, where)
+    chosen = choice.choose_cohort(evidence, cohort)
     if html is not None:
         if chosen.alternatives is None:
-            chosen = choice.choose_cohort(_explain(where), cohort)
+            chosen = choice.choose_cohort(explain(), cohort)
         screen.note(f"Written: {write_page_file(chosen, html, internal)}")
     elif internal and not serve:
         raise UsageError("--internal is for a page", remedy="Say where to write it with --html FILE")
     if html is None or as_json:
         answer_account(chosen, as_json)
     if serve:
-        _serve(chosen, where, cohort, None, port, not no_browser)
+        _serve(chosen, lambda: choice.choose_cohort(explain(quietly=True), cohort), port, not no_browser)
 
 
 @app.command()
 def explain(
     figure: Annotated[str, typer.Argument(metavar="FIGURE", help="A fate, or cohort/fate: killed, 'russians/returned'")],
     project: ProjectThere = None,
-    claims: Annotated[
-        Path | None, typer.Option("--claims", metavar="FILE", help="A CSV or JSONL of claims, in place of a project.", readable=False)
-    ] = None,
+    claims: ClaimsInPlace = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The figure's date; the latest where not given.")] = None,
     with_inferences: Inferences = False,
     seed: Seed = 0,

@@ -8,7 +8,9 @@ import pytest
 
 from unaccounted.base.accounts import Account
 from unaccounted.base.errors import UsageError
+from unaccounted.base.progress import listen_to_progress
 from unaccounted.commands.explaining import Shown, explain_file
+from unaccounted.reconcile import explain_claims, read_flat_claims
 from unaccounted.show import Evidence
 
 CLAIMS = """id,cohort,fate,best,bound,as_of,source,grade
@@ -46,3 +48,14 @@ def test_a_fault_leaves_the_pages_as_they_were(capsys: pytest.CaptureFixture[str
     shown.improve(fail).join()
     assert shown.load() is first
     assert "could not be reckoned" in capsys.readouterr().err
+
+
+def test_explaining_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text(CLAIMS, encoding="utf-8")
+    heard: list[tuple[int, int]] = []
+    claims, _ = read_flat_claims(path)
+    with listen_to_progress(lambda done, whole: heard.append((done, whole))):
+        explain_claims(claims)
+    steps = heard[-1][1]
+    assert heard == [(done, steps) for done in range(1, steps + 1)] and steps > len(claims)

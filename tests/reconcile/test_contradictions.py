@@ -93,3 +93,14 @@ def test_contradictions_are_ranked_by_people() -> None:
     found = reconcile_claims([*CREW, row(8, "killed", 900), row(9, "set out", 9000)]).contradictions
     effects = [each.effect or 0 for each in found]
     assert effects == sorted(effects, reverse=True) and len(effects) == 2
+
+
+def test_of_one_day_a_half_more_is_a_disagreement_and_a_tenth_more_is_none() -> None:
+    assert types(row(9, "set out", 1800)) == [("plain disagreement", ("c2", "c9"))]
+    assert types(row(9, "set out", 1320)) == []
+
+
+def test_before_the_first_report_nothing_contradicts() -> None:
+    told = [*CREW, row(9, "killed", 900)]
+    assert reconcile_claims(told).contradictions
+    assert reconcile_claims(told, as_of="2013").contradictions == ()

@@ -82,3 +82,31 @@ def test_those_who_joined_do_not_grow_by_half_in_a_month() -> None:
     account = reconcile_claims(claims, as_of=["2014-05-09", "2014-06-09"])
     first, then = (_figure(account, "joined", day).best for day in ("2014-05-09", "2014-06-09"))
     assert first and then and first == pytest.approx(1000, rel=0.04) and then / first < 1.12
+
+
+def test_what_is_beside_the_account_stands_still_after_its_last_report() -> None:
+    told = [
+        row(1, "set out", 1200, as_of="2014-05-01"),
+        row(2, "wounded", 77, bound="exact", as_of="2014-05-09"),
+        row(3, "killed", 300, as_of="2014-05-09"),
+        row(4, "killed", 420, as_of="2014-09-01"),
+    ]
+    account = reconcile_claims(told, as_of=["2014-05-09", "2014-09-01"])
+    then, later = (
+        next(each for each in account.figures if (each.fate, each.as_of) == ("wounded", day)) for day in ("2014-05-09", "2014-09-01")
+    )
+    assert (then.low, then.best, then.high) == (later.low, later.best, later.high)
+    assert then.best == pytest.approx(77, rel=0.15)
+
+
+def test_a_number_leads_to_what_it_was_made_of_and_no_number_to_all_that_is_said() -> None:
+    stray = row(9, "returned", 0.3, unit="share", base="detained")
+    figures = {each.fate: each for each in reconcile_claims([row(1, "joined", 900), row(2, "returned", 90), stray]).figures}
+    assert figures["returned"].claims == ("c2",) and figures["returned"].origins == 1
+    alone = {each.fate: each for each in reconcile_claims([stray]).figures}
+    assert alone["returned"].best is None and alone["returned"].claims == ("c9",)
+
+
+def test_a_whole_of_which_only_a_part_is_told_says_so() -> None:
+    figures = {each.fate: each for each in reconcile_claims([row(1, "joined", 900), row(2, "in camp", 90)]).figures}
+    assert figures["remaining"].note == "no report counts it; only a part of it is told: in camp"

@@ -48,6 +48,7 @@ FAULTS = [
     ("crew,killed,5,,May,,", "row 2, column as_of: 'May' is not a date"),
     ("crew,killed,5,,,G9,", "is not an Admiralty code"),
     ("crew,killed,5,,,,x", "row 2, column repeats: no row has the id 'x'"),
+    ("crew,killed,1,people,,,,a, b", "row 2: it has 9 cells under 7 column names; put a value with a comma in it between double quotes"),
 ]
 
 
@@ -86,3 +87,23 @@ def test_read_flat_claims_refuses_what_is_no_text(tmp_path: Path) -> None:
     for each in (path, tmp_path, tmp_path / "nowhere.csv"):
         with pytest.raises(UsageError):
             read_flat_claims(each)
+
+
+WORDS = [
+    ("killed,,umpteen", "row 2, column words: 'umpteen' is not a vague word"),
+    ("returned,,the majority", "row 2, column unit: 'the majority' is a share; write share, and in base the line that it is a share of"),
+    ("returned,share,dozens", "row 2, column unit: 'dozens' is no share; write people"),
+]
+
+
+@pytest.mark.parametrize(("line", "fault"), WORDS)
+def test_words_are_faulted_where_they_stand(tmp_path: Path, line: str, fault: str) -> None:
+    with pytest.raises(FlatClaimsError) as caught:
+        read_flat_claims(_write(tmp_path, f"cohort,fate,unit,words\ncrew,{line}\n"))
+    assert fault in caught.value.message
+
+
+@pytest.mark.parametrize(("text", "words"), [("", "this file is empty"), (" \n", "this file is empty"), ("cohort,fate\n", "no row below")])
+def test_a_file_without_rows_says_what_it_lacks(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        read_flat_claims(_write(tmp_path, text))

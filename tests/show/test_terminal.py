@@ -91,3 +91,9 @@ def test_a_row_of_a_table_shows_where_it_was_seen() -> None:
     assert "row r1 (https://port.example/lost)" in shown
     bare = Evidence(Account((figure,)), (replace(flat, url=None),))
     assert "()" not in _print(show_figure(bare, figure), width=200)
+
+
+def test_what_is_true_of_several_lines_is_said_once() -> None:
+    refused = [replace(each, low=None, best=None, high=None, note="nobody says when") for each in FIGURES if each.cohort == ABOARD]
+    shown = " ".join(_print(show_account(Evidence(Account(tuple(refused))))).split())
+    assert shown.count("nobody says when") == 1

@@ -40,7 +40,7 @@ def reconcile_file(path: Path, as_of: tuple[str, ...], with_inferences: bool, se
     dates = list(as_of) or None
     if not _holds_nested(path):
         flat, notes = read_flat_claims(path)
-        return Evidence(reconcile_claims(flat, dates, seed, with_inferences), tuple(flat), title=path.name), notes
+        return Evidence(reconcile_claims(flat, dates, seed, with_inferences), tuple(flat), title=path.stem), notes
     claims = _read_nested(path)
     linked = link_claims(claims, ())
     flat = flatten_claims(claims, linked.entities, linked.links, linked.claim_links)
@@ -51,7 +51,7 @@ def reconcile_file(path: Path, as_of: tuple[str, ...], with_inferences: bool, se
         claim_links=linked.claim_links,
         entities=linked.entities,
         links=linked.links,
-        title=path.name,
+        title=path.stem,
     )
     return evidence, []
 

@@ -6,12 +6,13 @@ A fault while explaining leaves the pages as they were; nothing is shown that is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from unaccounted.base.progress import listen_to_progress
 from unaccounted.commands import screen
 
 if TYPE_CHECKING:
@@ -61,11 +62,31 @@ def explain_file(path: Path, words: str, as_of: str | None, with_inferences: boo
     """
     from unaccounted.commands.choice import choose_figure
     from unaccounted.commands.claims_file import reconcile_file
-    from unaccounted.reconcile import explain_claims
 
     dates = (as_of,) if as_of else ()
     evidence, notes = reconcile_file(path, dates, with_inferences, seed)
     screen.note(notes)
     figure = choose_figure(evidence, words, as_of)
-    found = explain_claims(evidence.flat, list(dates) or None, seed, with_inferences, cohorts=[figure.cohort])
-    return replace(evidence, alternatives=found), figure
+    return explain_figures(evidence, dates, with_inferences, seed, [figure.cohort]), figure
+
+
+def explain_figures(
+    evidence: Evidence,
+    as_of: Sequence[str],
+    with_inferences: bool,
+    seed: int,
+    cohorts: Sequence[str] | None = None,
+    quietly: bool = False,
+) -> Evidence:
+    """The evidence of claims made elsewhere with what its figures hang on; a bar shows how far that has come.
+
+    Args:
+        evidence: as `claims_file.reconcile_file` gives it for the same `as_of`, `with_inferences` and `seed`.
+        cohorts: labels of those to be explained; None for all.
+        quietly: without the bar.
+    """
+    from unaccounted.reconcile import explain_claims
+
+    with screen.bars() as track, listen_to_progress(None if quietly else track("explain")):
+        found = explain_claims(evidence.flat, list(as_of) or None, seed, with_inferences, cohorts=cohorts)
+    return replace(evidence, alternatives=found)

@@ -26,6 +26,9 @@ ProjectThere = Annotated[
     Path | None,
     typer.Option("--project", metavar="DIR", help="The project's folder; else the only project in the folder where you are."),
 ]
+ClaimsInPlace = Annotated[
+    Path | None, typer.Option("--claims", metavar="FILE", help="A CSV or JSONL of claims, in place of a project.", readable=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 AsOf = Annotated[
     list[str] | None, typer.Option("--as-of", metavar="DATE", help="A date of the account, 2019-07-01 or 2019; can be said again.")

@@ -108,8 +108,14 @@ def check_numbers(values: Mapping[str, Any], fault: Fault) -> None:
 
 
 def check_any_number(values: Mapping[str, Any], fault: Fault) -> None:
-    """A number, or a vague word that is known."""
-    words = values.get("words")
-    if not any(name in values for name in NUMBERS) and not (words and read_vague(words, values.get("unit"))):
-        what = f"'{words}' is not a vague word that the program knows" if words else "no number is given"
-        fault("best", f"{what}; give low, best or high, or a word such as dozens in the column words")
+    """A number, or a vague word that is known, in the unit that the row has."""
+    words, unit = values.get("words"), values.get("unit") or "people"
+    if any(name in values for name in NUMBERS) or (words and read_vague(words, unit)):
+        return
+    if words and read_vague(words, "share" if unit == "people" else "people"):
+        meant = "people" if unit == "share" else "share, and in base the line that it is a share of"
+        fault("unit", f"'{words}' is {'no share' if unit == 'share' else 'a share'}; write {meant}")
+    elif words:
+        fault("words", f"'{words}' is not a vague word that the program knows; give low, best or high, or a word such as dozens")
+    else:
+        fault("best", "no number is given; give low, best or high, or a word such as dozens in the column words")

@@ -14,6 +14,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from unaccounted.base.ranges import read_vague
 from unaccounted.base.records import Diagnostic, Figure, FlatClaim
 from unaccounted.base.vocabulary import FATES, Role, role_of
 from unaccounted.reconcile.best import summarise_plan
@@ -35,6 +36,7 @@ Array = NDArray[np.float64]
 Key = tuple[str, int]
 UNDATED = "undated"
 FAILED = "the reckoning did not converge, so no range is printed"
+TOO_EARLY = "no report speaks of a date so early"
 NO_DAY = 0
 """The day of an account whose claims have no date."""
 MOST_DRAWS = 8000
@@ -53,6 +55,8 @@ class Reckoned:
     draws: dict[tuple[str, str, str], Array] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    unused: set[str] = field(default_factory=set)
+    """Claims of statements that the density does not see."""
     plan: Plan | None = None
     fit: Fit | None = None
     """The density and its draws, where all lines were drawn together."""
@@ -104,7 +108,9 @@ def ask_days(statements: Sequence[Statement], asked: Sequence[int] | None) -> As
 def note_claims(cohort: str, unusable: Sequence[FlatClaim], made: Reckoned) -> None:
     """Name the claims that say nothing, and those that are likely copies."""
     for claim in unusable:
-        made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id} states no number and no words that are known"))
+        share = claim.words and claim.unit != "share" and read_vague(claim.words, "share")
+        why = f"'{claim.words}' is a share, and it does not say of what" if share else "it states no number and no words that are known"
+        made.diagnostics.append(Diagnostic(cohort, "not used", f"{claim.id}: {why}"))
     for each in made.statements:
         if each.corrects:
             words = f"{', '.join(each.corrects)}: its source corrected it; {say_claim(each.claim)} stands in its place"
@@ -260,6 +266,7 @@ def note_unused(cohort: str, statements: Sequence[Statement], used: Sequence[Sta
     """Name the statements that the density does not see."""
     for each in statements:
         if each not in used:
+            made.unused.update(each.claims)
             words = f"{', '.join(each.claims)}: a share of another cohort's line, or of a line that is not in this account"
             made.diagnostics.append(Diagnostic(cohort, "not used", words))
 
@@ -301,6 +308,7 @@ def list_figures(
     if plan.entry is not None or rest_spoken:
         lines.append(REST)
     summed = [*plan.summed, REST] if plan.reckoned else []
+    wholes = {whole: [part for part, other in plan.parts if other == whole] for _, whole in plan.parts}
     if shown is None:
         shown = summarise_plan(plan, drawn, days.live)
     for day in days.days:
@@ -310,12 +318,17 @@ def list_figures(
             role = role_of(fate, plan.entry)
             note = notes.get(fate)
             if stands is None:
-                note = "no report speaks of a date so early"
+                note = TOO_EARLY
             elif not plan.reckoned and (fate in (plan.entry, REST)):
                 note = f"no report says how many {_entered(plan.entry)}"
             elif note is None and fate == REST and not plan.remaining:
                 note = "those still there are in it: no report counts them"
+            elif note is None and fate in wholes and not any(fate in each.fates for each in about):
+                note = f"no report counts it; only a part of it is told: {', '.join(wholes[fate])}"
             low, best, high = shown.get((fate, NO_DAY if stands is None else stands), (None, None, None))
+            if low is not None:
+                # A figure without a number leads to all that is said of it; a number to what it was made of.
+                about = [each for each in about if not made.unused.issuperset(each.claims)]
             if low is not None and stands is not None and stands != day:
                 carried = f"carried forward from {show_day(stands)}: no report speaks of a later day"
                 note = f"{carried}; {note}" if note else carried

@@ -12,7 +12,7 @@ from dataclasses import replace
 from unaccounted.base.records import Contradiction
 from unaccounted.base.vocabulary import Conflict
 from unaccounted.reconcile.arithmetic import count_people, find_beyond_whole, find_overfull
-from unaccounted.reconcile.cohort import UNDATED
+from unaccounted.reconcile.cohort import TOO_EARLY, UNDATED
 from unaccounted.reconcile.disagreement import Pair, pair_denials, pair_statements
 from unaccounted.reconcile.expected import find_unexpected
 from unaccounted.reconcile.otherwise import Otherwise, read_day
@@ -42,6 +42,8 @@ def find_contradictions(cohorts: Mapping[str, Otherwise], home: Mapping[str, str
     found: list[Contradiction] = []
     days = {cohort: max((figure.as_of for figure in each.made.figures), default=UNDATED) for cohort, each in cohorts.items()}
     for cohort, each in cohorts.items():
+        if all(figure.note == TOO_EARLY for figure in each.made.figures):
+            continue  # what later reports say contradicts nothing that is shown
         day, statements = days[cohort], [told for told in each.made.statements if home.get(told.claim.id) == cohort]
         if each.made.plan is not None:
             found += find_overfull(cohort, statements, each.made.plan, day)

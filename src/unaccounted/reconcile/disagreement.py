@@ -18,6 +18,8 @@ from unaccounted.reconcile.statements import Statement, source_key
 
 FAR = 2.0
 """How many of their joint scales two statements' intervals must lie apart to contradict one another."""
+FAR_AT_ONCE = 1.0
+"""The same where both count alike at one time: nothing then explains the gap, and a reader wants to see it."""
 NEAR_DAYS = 400
 """Figures that stand at days farther apart than this differ because time passed."""
 SAME_DAYS = 31
@@ -50,7 +52,7 @@ def pair_statements(statements: Sequence[Statement], scales: Scales) -> list[Pai
             continue
         gap = measure_gap(low, high, scales)
         key = (low.claim.fate, low.base, kind)
-        if gap > FAR and (key not in widest or gap > widest[key].gap):
+        if gap > (FAR_AT_ONCE if kind is Conflict.DISAGREEMENT else FAR) and (key not in widest or gap > widest[key].gap):
             widest[key] = Pair(low, high, kind, gap)
     return list(widest.values())
 

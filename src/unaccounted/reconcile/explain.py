@@ -7,11 +7,12 @@ and whether a statement is true is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from unaccounted.base.progress import tell_progress
 from unaccounted.base.records import Alternative, Claim, FlatClaim
 from unaccounted.base.vocabulary import Change
 from unaccounted.reconcile.changes import ignore_origins, lower_grades
@@ -55,13 +56,21 @@ def explain_claims(
     flat = [claim for claim in flat if claim.cohort in company]
     accounts, by_cohort = reckon_accounts(flat, asked, seed, with_inferences, table)
     evidence = [claim for claim in flat if is_evidence(claim, with_inferences)]
-    found: list[Alternative] = []
+    explaining: list[_Explaining] = []
     for cohort in [each for each in dict.fromkeys(wanted) if each in accounts]:
         # A cohort by itself also has the floors that its parts set.
         family = find_family(cohort, evidence)
         about = by_cohort[cohort] if family == (cohort,) else [claim for claim in flat if claim.cohort in family]
         bound = find_company([cohort], flat) != set(family)
-        found += _Explaining(Otherwise(cohort, about, accounts[cohort], seed, with_inferences, table, bound)).list_all()
+        explaining.append(_Explaining(Otherwise(cohort, about, accounts[cohort], seed, with_inferences, table, bound)))
+    found: list[Alternative] = []
+    steps = sum(each.steps for each in explaining)
+    done = 0
+    for one in explaining:
+        for several in one.list_steps():
+            found += several
+            done += 1
+            tell_progress(done, steps)
     return tuple(found)
 
 
@@ -71,27 +80,33 @@ class _Explaining:
     def __init__(self, other: Otherwise) -> None:
         self.otherwise, self.cohort, self.made = other, other.cohort, other.made
         self.widths = measure_lines(other.made)
+        known = any(figure.best is not None for figure in self.made.figures)
+        self.groups = self._group_statements() if known else []
+        self.assumed = self._assume() if known else []
 
-    def list_all(self) -> list[Alternative]:
-        if not any(figure.best is not None for figure in self.made.figures):
-            return []
-        found = self._leave_statements()
-        for claims, change, with_inferences in self._assume():
-            found += self._compare(self.otherwise.reckon(claims, with_inferences), change, (), None)
-        return found
+    @property
+    def steps(self) -> int:
+        """How many times the evidence is changed."""
+        return len(self.groups) + len(self.assumed)
 
-    def _leave_statements(self) -> list[Alternative]:
+    def list_steps(self) -> Iterator[list[Alternative]]:
+        """Alternatives as they are found, change by change; shares of statements come at the end of these, for they are shared out."""
+        found: list[Alternative] = []
+        for number, (change, gone) in enumerate(self.groups, start=1):
+            claims = tuple(sorted(name for each in gone for name in each.claims))
+            found += self._compare(self.otherwise.leave_out(gone), change, claims, gone)
+            yield self._share_out(found) if number == len(self.groups) else []
+        for about, change, with_inferences in self.assumed:
+            yield self._compare(self.otherwise.reckon(about, with_inferences), change, (), None)
+
+    def _group_statements(self) -> list[tuple[str, list[Statement]]]:
+        """What is left out at once: each statement, and all of a source that makes several."""
         statements = self.otherwise.statements
-        groups: list[tuple[str, list[Statement]]] = [(Change.STATEMENT, [each]) for each in statements]
         voices: dict[str, list[Statement]] = {}
         for each in statements:
             voices.setdefault(each.voice, []).append(each)
-        groups += [(Change.SOURCE, several) for several in voices.values() if len(several) > 1]
-        found: list[Alternative] = []
-        for change, gone in groups:
-            claims = tuple(sorted(name for each in gone for name in each.claims))
-            found += self._compare(self.otherwise.leave_out(gone), change, claims, gone)
-        return self._share_out(found)
+        alone: list[tuple[str, list[Statement]]] = [(Change.STATEMENT, [each]) for each in statements]
+        return alone + [(Change.SOURCE, several) for several in voices.values() if len(several) > 1]
 
     def _assume(self) -> list[tuple[Sequence[FlatClaim], str, bool]]:
         """Claims under other assumptions, where these make a difference."""

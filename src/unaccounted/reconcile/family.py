@@ -216,17 +216,16 @@ class _Drawing:
             self.notes.update(dict.fromkeys((*part.columns, REST), FAILED))
             return
         chosen = sample.draws[:: -(-len(sample.draws) // MOST_DRAWS)]
-        people = posterior.people(chosen)
-        for label in self.family.members:
+        fit = Fit(posterior, chosen, tuple(sorted(set(stands.values()))))
+        for member, label in enumerate(self.family.members):
             if entry is not None:
-                self.made[label].fit = Fit(posterior, chosen, tuple(self.days))
-            first, member = state.find_first(label), self.family.members.index(label)
+                self.made[label].fit = fit
+            lines = fit.read_lines(chosen, label)
             for day in self.days:
                 if not settled[grid.days.index(stands[day]), member]:
                     self.unsettled.add((label, show_day(day)))
-                for column, fate in enumerate(part.columns):
-                    values = people[:, grid.days.index(stands[day]), first + column]
-                    self.drawn[label, fate, day] = np.ascontiguousarray(values)
+                for fate in part.columns:
+                    self.drawn[label, fate, day] = lines[fate, stands[day]]
 
     def _part(self, posterior: Posterior, state: Partition) -> Parted:
         """Which parameters and statements are of which part."""

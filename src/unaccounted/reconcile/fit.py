@@ -14,7 +14,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from unaccounted.base.vocabulary import Role, role_of
 from unaccounted.reconcile.likelihood import log_likelihood
+from unaccounted.reconcile.lines import REST
 from unaccounted.reconcile.posterior import Posterior
 from unaccounted.reconcile.statements import Statement
 
@@ -50,11 +52,21 @@ class Fit:
         people = self._people if parameters is self.parameters else self.posterior.people(parameters)
         rows = {day: self.posterior.grid.days.index(day) for day in self.days}
         first, columns = self.posterior.state.find_first(cohort), self.posterior.state.columns
+        last = [self._last_row(fate) for fate in columns]
         return {
-            (fate, day): np.ascontiguousarray(people[:, row, first + column])
+            (fate, day): np.ascontiguousarray(people[:, min(row, last[column]), first + column])
             for day, row in rows.items()
             for column, fate in enumerate(columns)
         }
+
+    def _last_row(self, fate: str) -> int:
+        """The date after which a line stands still: beside the account, where nothing binds it, that of its last report."""
+        grid, entry = self.posterior.grid, self.posterior.entry
+        told = [each.day for each in self.statements if fate in each.fates or each.base == fate]
+        days = [day for day in told if day is not None]
+        if fate in (entry, REST) or role_of(fate, entry) not in (Role.BESIDE, Role.ENTRY) or not days or len(days) < len(told):
+            return len(grid.days) - 1
+        return grid.place(max(days))[-1][0]
 
     @cached_property
     def _people(self) -> Array:

@@ -17,6 +17,7 @@ from unaccounted.base.records import FlatClaim
 from unaccounted.reconcile.checks import NEEDED, NUMBERS, check_any_number, check_numbers, check_words, read_number
 from unaccounted.reconcile.flat import COLUMNS, is_empty
 
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _TEMPLATE = "The columns are: " + ", ".join(COLUMNS)
 
 
@@ -34,11 +35,15 @@ def read_flat_claims(path: Path) -> tuple[list[FlatClaim], list[str]]:
         FlatClaimsError: values that cannot be used, each by row and column, with the remedy.
     """
     text = _read_text(path)
+    if not text.strip():
+        raise UsageError(
+            "this file is empty", str(path), f"Write the column names in the first line, then one statement a row. {_TEMPLATE}"
+        )
     rows = list(
         _json_rows(text, path) if path.suffix.lower() in (".jsonl", ".ndjson") or text.lstrip().startswith("{") else _csv_rows(text, path)
     )
     if not rows:
-        raise UsageError("there is no row in this file", str(path), f"Write one statement a row. {_TEMPLATE}")
+        raise UsageError("there is no row below the column names", str(path), f"Write one statement a row. {_TEMPLATE}")
     unknown = sorted({name for _, row in rows for name in row if name not in COLUMNS})
     notes = [f"column '{name}' is not known and was left out" for name in unknown]
     faults: list[str] = []
@@ -80,7 +85,7 @@ def _read_text(path: Path) -> str:
 
 def _csv_rows(text: str, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     head = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
+    delimiter = max(_DELIMITERS, key=head.count)
     csv.field_size_limit(10_000_000)
     lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     try:
@@ -90,9 +95,17 @@ def _csv_rows(text: str, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             raise UsageError(
                 f"there is no column '{missing[0]}' in the first line", str(path), f"Write the column names in the first line. {_TEMPLATE}"
             )
+        faults = []
         for row in lines:
-            if any(cell.strip() for cell in row):
+            if any(cell.strip() for cell in row[len(names) :]):
+                faults.append(
+                    f"row {lines.line_num}: it has {len(row)} cells under {len(names)} column names; put a value with a "
+                    f"{_DELIMITERS[delimiter]} in it between double quotes"
+                )
+            elif any(cell.strip() for cell in row):
                 yield f"row {lines.line_num}", dict(zip(names, row, strict=False))
+        if faults:
+            raise FlatClaimsError(str(path), faults)
     except csv.Error as error:
         raise UsageError(f"this file is not a CSV ({error})", str(path), "Save the sheet as CSV in UTF-8") from error
 

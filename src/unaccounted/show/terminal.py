@@ -6,7 +6,7 @@ documents are shown as text, never as markup, and never with characters that a t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -118,9 +118,9 @@ def show_ledger(evidence: Evidence, ledger: Ledger, width: int, ascii_only: bool
     yield Text(f"as of {write_date(ledger.as_of)}")
     yield from _tabulate(ledger, width, ascii_only) if ledger.lines else [Text("No line could be reckoned.")]
     refused = [line for line in ledger.lines if line.figure.best is None]
-    yield from _list("Not reckoned", [f"{line.figure.fate}: {clean_name(line.figure.note or 'too little is said')}" for line in refused])
+    yield from _list("Not reckoned", _gather_notes(refused))
     noted = [line for line in ledger.lines if line.figure.best is not None and line.figure.note]
-    yield from _list("How to read it", [f"{line.figure.fate}: {clean_name(line.figure.note or '')}" for line in noted])
+    yield from _list("How to read it", _gather_notes(noted))
     yield from _list(
         "Contradictions",
         [f"{each.fate}, {each.type}: {clean_name(each.words)}{say_effect(each.effect)}" for each in ledger.contradictions],
@@ -168,6 +168,14 @@ def say_inference(evidence: Evidence, inference: Inference) -> str:
     flat = evidence.flat_claim(inference.claim)
     by = f" ({clean_name(flat.source)})" if flat and flat.source and flat.source not in inference.words else ""
     return f"{inference.fate}: {clean_name(inference.words)}{by}{'; used as evidence, as asked' if inference.used else ''}"
+
+
+def _gather_notes(lines: Sequence[Line]) -> list[str]:
+    """What is to be known of lines, each thing said once for all of which it is true."""
+    said: dict[str, list[str]] = {}
+    for line in lines:
+        said.setdefault(line.figure.note or "too little is said", []).append(line.figure.fate)
+    return [f"{', '.join(fates)}: {clean_name(note)}" for note, fates in said.items()]
 
 
 def _list(head: str, lines: list[str]) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from unaccounted.show.sentences import Sentence
 from unaccounted.show.wording import clean_name, write_claim, write_date, write_grade
 
 NOT_USED = "not used"
+CORRECTED = "corrected"
 """The name of the diagnostics that say which claims a reckoning did not use, and why."""
 
 
@@ -114,12 +115,17 @@ def make_testimony(evidence: Evidence, flat: FlatClaim, fate: str, origin: int =
         standing=describe_standing(evidence, flat.id),
         sentence=evidence.sentence(flat.id),
         document=document.sha256 if document else None,
-        title=clean_name((document.title if document else None) or named or f"row {flat.id}"),
+        title=clean_name((document.title if document else None) or named or _name_row(flat.id)),
         name=named,
         note=clean_name(flat.note or ""),
         url=flat.url or (document.url if document else None),
         left_out=left_out,
     )
+
+
+def _name_row(claim_id: str) -> str:
+    """A row without a document: by its id, which is the number of its row where it was given none."""
+    return claim_id if claim_id.startswith("row ") else f"row {claim_id}"
 
 
 def _ids(note: Diagnostic) -> tuple[str, ...]:
@@ -148,6 +154,9 @@ def explain_left_out(evidence: Evidence, flat: FlatClaim, figure: Figure) -> str
     noted = next((note for note in evidence.account.diagnostics if note.name == NOT_USED and flat.id in _ids(note)), None)
     if noted:
         return _reason(noted)
+    corrected = next((note for note in evidence.account.diagnostics if note.name == CORRECTED and flat.id in _ids(note)), None)
+    if corrected:
+        return _reason(corrected)
     if flat.factuality == "inferred":
         return "the writer's own conclusion: shown beside the account, not evidence"
     if flat.factuality and flat.factuality not in EVIDENCE:
