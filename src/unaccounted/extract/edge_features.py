@@ -159,6 +159,8 @@ def _of_number(passage: Passage, phrase: Phrase) -> Iterator[str]:
 def _of_fate(passage: Passage, phrase: Phrase, trigger: Trigger) -> Iterator[str]:
     words, closed = passage.sentence.words, load_closed()
     frame = trigger.word.frame
+    if trigger.word.form in ("base", "ing") and words[trigger.last : trigger.last + 1] == ("of",):
+        frame = "event"  # "the murder of"
     if frame in _FRAMES:
         yield _FRAMES[frame]
     elif frame == "patient" and trigger.passive:
