@@ -15,7 +15,7 @@ from tests.extract.conftest import make_document
 from tests.extract.test_laws import NOISE
 from unaccounted.base.records import Claim
 from unaccounted.base.vocabulary import KINDS
-from unaccounted.extract import count_claims, extract_claims
+from unaccounted.extract import edge_features, extract_claims
 from unaccounted.extract.edge_features import FEATURES
 from unaccounted.extract.scorer import Scorer, load_scorer
 
@@ -89,7 +89,7 @@ def test_the_same_words_have_the_same_score_wherever_they_stand() -> None:
 def test_of_two_words_for_one_fate_of_the_same_people_the_surer_one_says_it(worth: float, quote: str) -> None:
     scorer = Scorer(0.0, dict.fromkeys(FEATURES, 0.0) | {"frame: noun of a deed": worth}, load_scorer().kinds)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(count_claims, "load_scorer", lambda: scorer)
+        patch.setattr(edge_features, "load_scorer", lambda: scorer)
         claims = [claim for claim in extract_claims(make_document(TWICE)) if claim.kind == "count"]
     assert [(claim.fate, claim.best) for claim in claims] == [("killed", 12)]
     assert claims[0].quote.startswith(quote)

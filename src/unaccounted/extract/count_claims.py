@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from unaccounted.base.records import Claim, Cohort, When, Where
 from unaccounted.extract.clauses import clause_end
-from unaccounted.extract.edge_features import describe_edge
+from unaccounted.extract.edge_features import score_edge
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.measures import tell_measure
 from unaccounted.extract.noun_phrases import Phrase
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.places import find_where
 from unaccounted.extract.references import Memory, resolve_cohort
-from unaccounted.extract.scorer import load_scorer
 from unaccounted.extract.standing import PART
 from unaccounted.extract.told_beside import is_compared
 from unaccounted.extract.triggers import Trigger
@@ -100,16 +99,12 @@ class CountMaker:
             where=where,
             source=self.passage.source(speaker),
             factuality=factuality,
-            score=self.score(phrase, trigger, fate, cohort),
+            score=score_edge(self.passage, phrase, trigger, fate, cohort),
         )
         # A part that was told beside its whole is not whom the next sentence means by a bare number.
         if not (cohort.sex or cohort.age) or self.memory.last is None or not _told_as_part(self.words, phrase.first):
             self.memory.note(cohort, fate)
         return claim
-
-    def score(self, phrase: Phrase, trigger: Trigger | None, fate: str, cohort: Cohort) -> float:
-        """How likely it is that a fate, a number and its people are right together."""
-        return round(load_scorer().score(describe_edge(self.passage, phrase, trigger, fate, cohort)), 3)
 
     def _when(self, phrase: Phrase, place: int) -> When | None:
         """The date of a count; what is compared with another time has the date behind it: "519, up from 437 in May"."""

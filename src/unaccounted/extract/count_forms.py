@@ -15,6 +15,7 @@ from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.count_claims import CountMaker
 from unaccounted.extract.count_rules import BEING, CountRules
+from unaccounted.extract.edge_features import score_edge
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.passage import Passage
 
@@ -184,7 +185,7 @@ class CountForms:
                     when=whole.when,
                     source=whole.source,
                     factuality=whole.factuality,
-                    score=self.maker.score(phrase, None, whole.fate, cohort),
+                    score=score_edge(self.passage, phrase, None, whole.fate, cohort),
                 )
             )
         return made
@@ -224,7 +225,7 @@ class CountForms:
                     words=count.words,
                     source=model.source,
                     factuality=model.factuality,
-                    score=self.maker.score(phrase, None, model.fate, phrase.parts),
+                    score=score_edge(self.passage, phrase, None, model.fate, phrase.parts),
                 )
             )
         return made

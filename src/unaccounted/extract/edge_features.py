@@ -14,6 +14,7 @@ from unaccounted.extract.closed import load_closed
 from unaccounted.extract.noun_phrases import QUOTES, Phrase
 from unaccounted.extract.passage import Passage
 from unaccounted.extract.references import NOBODY
+from unaccounted.extract.scorer import load_scorer
 from unaccounted.extract.triggers import Trigger
 from unaccounted.extract.verbs import load_verbs
 
@@ -82,6 +83,11 @@ _BREAKS = frozenset([";", ":", "-", "–", "—", "--"])
 _CONDITIONAL = frozenset(["if", "would", "could"])
 _SHORT = 12
 _FEW, _MANY = 3, 100
+
+
+def score_edge(passage: Passage, phrase: Phrase, trigger: Trigger | None, fate: str, cohort: Cohort) -> float:
+    """The probability, to three digits, that a count's fate, number and people are right together; as `describe_edge` is asked."""
+    return round(load_scorer().score(describe_edge(passage, phrase, trigger, fate, cohort)), 3)
 
 
 def describe_edge(passage: Passage, phrase: Phrase, trigger: Trigger | None, fate: str, cohort: Cohort) -> list[str]:
