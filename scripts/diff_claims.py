@@ -24,8 +24,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.matching import NUMBERS, Told, compare_fields, many, match_claims, match_wrong_numbers, overlap, takes_trap
-from tests.corpus.reports import HALVES, Report, load_reports
+from tests.corpus.matching import (
+    NUMBERS,
+    Told,
+    compare_fields,
+    many,
+    match_claims,
+    match_wrong_numbers,
+    names_office_alone,
+    overlap,
+    takes_trap,
+)
+from tests.corpus.reports import HALVES, Report, as_document, load_reports
 
 HOUSE = Path(__file__).resolve().parent.parent
 MAKES = ("kind", "fate", *NUMBERS, "unit", "person", "group", "stance", "direction")
@@ -143,11 +153,6 @@ def name_form(told: Told) -> str:
     return "share" if "share" in many(told["unit"]) else "none at all" if told.get("best") == 0 else bound
 
 
-def names_office_alone(claim: Told) -> bool:
-    """Whether an identity says no more than whence a person is or what office they hold: not listed in the corpus, nor counted against."""
-    return claim["kind"] == "identity" and not any(claim.get(name) for name in ("alias", "also", "real_name"))
-
-
 def _given(claim: Told, name: str) -> Any:
     plain = {"speaker": "source", "speaker's role": "source", "date": "when", "place": "where"}.get(name, name)
     value = claim.get(plain) if name != "number" else _show_number(claim)
@@ -212,16 +217,12 @@ def _diff_line(sign: str, report: Report, claim: Told, expected: set[int]) -> st
 
 def dump_claims() -> None:
     """Read the corpus with the `unaccounted` on the path; print one JSON line a report."""
-    from unaccounted.base.records import Document, claim_to_dict
+    from unaccounted.base.records import claim_to_dict
     from unaccounted.extract import extract_claims
 
     for report in load_reports():
-        name = f"{report.half}/{report.name}"
-        document = Document(
-            sha256=name, name=name, names=(name,), original=name, part=None, format="text", encoding="utf-8", text=report.text,
-            title=report.title, publisher=report.publisher, author=report.author, published=report.published, language="en",
-        )  # fmt: skip
-        print(json.dumps({"report": name, "claims": [claim_to_dict(claim) for claim in extract_claims(document)]}))
+        claims = [claim_to_dict(claim) for claim in extract_claims(as_document(report))]
+        print(json.dumps({"report": f"{report.half}/{report.name}", "claims": claims}))
 
 
 def run_reader(tree: Path) -> dict[str, list[Told]]:

@@ -313,7 +313,7 @@ def version_of(stage: str) -> str:
     package = Path(__file__).parent
     own = [package / "flow.py"]
     for room in ("base", stage, "languages"):
-        own += [path for path in (package / room).rglob("*") if path.suffix in (".py", ".csv", ".yaml")]
+        own += [path for path in (package / room).rglob("*") if path.suffix in (".py", ".csv", ".json", ".yaml")]
     ordered = sorted(own, key=lambda path: path.relative_to(package).as_posix())
     return f"{__version__}+{digest_text(*(path.read_text(encoding='utf-8') for path in ordered))}"
 

@@ -273,3 +273,8 @@ def takes_trap(trap: Told, claim: Told) -> bool:
         return all(asked)
     inside = min(trap["end"], claim["end"]) - max(trap["start"], claim["start"])
     return claim["kind"] not in ("category", "event", "group") and inside > (claim["end"] - claim["start"]) / 2
+
+
+def names_office_alone(claim: Told) -> bool:
+    """Whether an identity says no more than whence a person is or what office they hold: not listed in the corpus, nor counted against."""
+    return claim["kind"] == "identity" and not any(claim.get(name) for name in ("alias", "also", "real_name"))

@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from unaccounted.base.records import Document
+
 FOLDER = Path(__file__).parent
 HALVES = ("train", "test")
 
@@ -110,3 +112,12 @@ def load_reports(half: str | None = None) -> Iterator[Report]:
     for each in HALVES if half is None else (half,):
         for path in sorted((FOLDER / each).glob("*.yaml")):
             yield load_report(path)
+
+
+def as_document(report: Report) -> Document:
+    """A report as the reader is handed it."""
+    name = f"{report.half}/{report.name}"
+    return Document(
+        sha256=name, name=name, names=(name,), original=name, part=None, format="text", encoding="utf-8", text=report.text,
+        title=report.title, publisher=report.publisher, author=report.author, published=report.published, language="en",
+    )  # fmt: skip

@@ -325,7 +325,6 @@ class CategoryReader:
             divides=divides,
             source=self.passage.source(speaker),
             factuality=read_factuality(self.passage.sentence, at, min(at + 1, last), self.passage.lexicon, cue),
-            score=0.7,
         )
 
     def _short(self, first: int, last: int) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from unaccounted.base.records import Claim, Cohort, When, Where
 from unaccounted.extract.clauses import clause_end
+from unaccounted.extract.edge_features import score_edge
 from unaccounted.extract.factuality import read_factuality
 from unaccounted.extract.measures import tell_measure
 from unaccounted.extract.noun_phrases import Phrase
@@ -39,7 +40,6 @@ class CountMaker:
         trigger: Trigger | None,
         fate: str,
         covers: tuple[str, ...],
-        score: float,
         entry: str | None,
         span: tuple[int, int] | None = None,
         at: int | None = None,
@@ -99,7 +99,7 @@ class CountMaker:
             where=where,
             source=self.passage.source(speaker),
             factuality=factuality,
-            score=round(score, 3),
+            score=score_edge(self.passage, phrase, trigger, fate, cohort),
         )
         # A part that was told beside its whole is not whom the next sentence means by a bare number.
         if not (cohort.sex or cohort.age) or self.memory.last is None or not _told_as_part(self.words, phrase.first):

@@ -7,6 +7,7 @@ others as well ("like most of the crew").
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from unaccounted.base.records import Claim
@@ -14,6 +15,7 @@ from unaccounted.extract.clauses import clause_end
 from unaccounted.extract.closed import load_closed
 from unaccounted.extract.count_claims import CountMaker
 from unaccounted.extract.count_rules import BEING, CountRules
+from unaccounted.extract.edge_features import score_edge
 from unaccounted.extract.fates import FateTeller
 from unaccounted.extract.passage import Passage
 
@@ -71,7 +73,6 @@ class CountForms:
                 triggers[0],
                 fate,
                 covers,
-                0.8,
                 None,
                 (max(at - 1, 0), max(value.last, clause_end(self.passage.sentence, value.first))),
             )
@@ -92,10 +93,10 @@ class CountForms:
             return []
         fate, covers = self.fates.tell(trigger, value.first)
         span = (max(at - 1, 0), max(value.last, clause_end(self.passage.sentence, value.first)))
-        claim = self.maker.make(value, trigger, fate, covers, 0.8, None, span)
+        claim = self.maker.make(value, trigger, fate, covers, None, span)
         return [claim] if claim is not None else []
 
-    def standing(self, used: set[tuple[int, str]]) -> list[Claim]:
+    def standing(self, used: Collection[tuple[int, str]]) -> list[Claim]:
         """ "There were thousands of their family members": people said to be there and nothing else said of them."""
         claims: list[Claim] = []
         for phrase in self.passage.phrases:
@@ -117,7 +118,7 @@ class CountForms:
                 if any(0 <= each.first - phrase.last <= 8 for each in self.passage.triggers):
                     continue  # "there were 1,120 people on the list of the missing"
                 claim = self.maker.make(
-                    phrase, None, "remaining", (), 0.6, None, (at, clause_end(self.passage.sentence, phrase.last - 1)), phrase.first
+                    phrase, None, "remaining", (), None, (at, clause_end(self.passage.sentence, phrase.last - 1)), phrase.first
                 )
                 if claim is not None:
                     claims.append(claim)
@@ -143,7 +144,7 @@ class CountForms:
             )
             if not verb or subject is None or phrase.first - verb - subject.last > 3 or subject.fate is None:
                 continue
-            claim = self.maker.make(phrase, None, subject.fate.fate, (), 0.7, None, (subject.first, phrase.last), subject.first)
+            claim = self.maker.make(phrase, None, subject.fate.fate, (), None, (subject.first, phrase.last), subject.first)
             if claim is not None:
                 claims.append(claim)
         return claims
@@ -184,7 +185,7 @@ class CountForms:
                     when=whole.when,
                     source=whole.source,
                     factuality=whole.factuality,
-                    score=0.6,
+                    score=score_edge(self.passage, phrase, None, whole.fate, cohort),
                 )
             )
         return made
@@ -224,7 +225,7 @@ class CountForms:
                     words=count.words,
                     source=model.source,
                     factuality=model.factuality,
-                    score=0.6,
+                    score=score_edge(self.passage, phrase, None, model.fate, phrase.parts),
                 )
             )
         return made

@@ -51,7 +51,7 @@ class CountReader:
         if not self._may_count() or not self.passage.quantities:
             return []
         claims: list[Claim] = []
-        used: set[tuple[int, str]] = set()
+        used: dict[tuple[int, str], int] = {}  # people and a fate, and the place of their claim
         entries = self._entries_of_shares()
         governed = {
             edge.phrase.first
@@ -66,7 +66,7 @@ class CountReader:
                 each.phrase is edge.phrase and each.trigger.first < edge.trigger.first for each in self.passage.edges
             ):
                 continue
-            if edge.trigger.word.fate == "destroyed" or edge.phrase.quantity is None or (edge.phrase.first, edge.trigger.word.fate) in used:
+            if edge.trigger.word.fate == "destroyed" or edge.phrase.quantity is None:
                 continue
             base = edge.trigger.first in entries.get(edge.phrase.first, ())
             if base and not self._counted_by(edge, governed) and self._whole_of(edge.phrase, edge.trigger) is None:
@@ -76,9 +76,13 @@ class CountReader:
             if self.rules.told_already(edge):
                 continue
             claim = self._from_edge(edge, entries)
-            if claim is not None:
-                used.add((edge.phrase.first, edge.trigger.word.fate))
+            if claim is None:
+                continue
+            rival = used.setdefault((edge.phrase.first, edge.trigger.word.fate), len(claims))
+            if rival == len(claims):
                 claims.append(claim)
+            elif (claim.score or 0.0) > (claims[rival].score or 0.0):
+                claims[rival] = claim  # two words tell one fate of the same people: the likelier says it
         forms = CountForms(self.passage, self.fates, self.rules, self.maker)
         for special in (forms.numbers_of(), forms.standing(used), forms.accounting_for(), forms.composition(claims), forms.likened(claims)):
             claims.extend(special)
@@ -109,7 +113,7 @@ class CountReader:
             assert told is not None
             first = clause_start(self.passage.sentence, phrase.first)
             last = max(clause_end(self.passage.sentence, phrase.last - 1), phrase.last)
-            claim = self.maker.make(phrase, None, told.fate, told.covers, 0.6, None, (first, last), phrase.first, told.cohort)
+            claim = self.maker.make(phrase, None, told.fate, told.covers, None, (first, last), phrase.first, told.cohort)
             if claim is not None:
                 made.append(claim)
         return made
@@ -155,7 +159,7 @@ class CountReader:
         own = [each for each in self.passage.triggers if each.first in entries.get(phrase.first, ())]
         entry = next((each.word.fate for each in own if FATES[each.word.fate].enters or each.word.frame == "people"), None)
         fate, covers = self.fates.tell(trigger, phrase.first)
-        return self.maker.make(phrase, trigger, fate, covers, edge.score, entry)
+        return self.maker.make(phrase, trigger, fate, covers, entry)
 
     def _whole_of(self, phrase: Phrase, trigger: Trigger) -> Phrase | None:
         """The whole that a part is out of, where the fate word is said of it: "none of the 62 aboard", "21 of the 33 abducted"."""

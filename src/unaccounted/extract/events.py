@@ -60,7 +60,6 @@ class EventReader(Scene):
             where=where,
             source=self.passage.source(speaker),
             factuality=factuality,
-            score=0.6 if told.nominal else 0.7,
         )
 
     def _when(self, told: Happening) -> object:

@@ -20,6 +20,7 @@ from unaccounted.extract.phrases import PhraseReader
 from unaccounted.extract.quantities import Quantity, find_quantities
 from unaccounted.extract.quotations import find_before, find_lead, find_quoted
 from unaccounted.extract.references import Memory
+from unaccounted.extract.scorer import load_scorer
 from unaccounted.extract.sentences import Sentence
 from unaccounted.extract.source_roles import role_taken_up, takes_up, telling_role
 from unaccounted.extract.speaker_names import Speaker
@@ -124,7 +125,7 @@ class Passage:
         return " ".join(self.document.text[start:end].split())
 
     def claim(self, kind: str, first: int, last: int, **fields: Any) -> Claim:
-        """A claim whose quote is the words `first` to `last`, named by what it says."""
+        """A claim whose quote is the words `first` to `last`, named by what it says; its score, where none is given, is its kind's."""
         start, end = self.offsets(first, last)
         claim = Claim(
             "",
@@ -136,7 +137,7 @@ class Passage:
             self.document.text[start:end],
             published=self.document.published,
             found_by="rules",
-            **fields,
+            **{"score": load_scorer().kinds[kind], **fields},
         )
         return name_claim(claim)
 

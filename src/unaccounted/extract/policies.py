@@ -127,5 +127,4 @@ class PolicyReader(StanceVerbs, StanceForms):
             where=where,
             source=self.passage.source(speaker),
             factuality=factuality,
-            score=0.7,
         )

@@ -119,7 +119,6 @@ def _read_row(document: Document, row: Row, heads: list[FateWord | None], lexico
                 when=passage.when(0),
                 source=passage.source(None),
                 factuality="asserted",
-                score=0.8,
             )
         )
     return claims

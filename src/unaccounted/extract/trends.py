@@ -356,7 +356,6 @@ class TrendReader:
             where=find_where(self.passage, start, end, self.memory),
             source=self.passage.source(speaker),
             factuality=factuality,
-            score=0.7,
         )
 
     def _opening(self, begin: int) -> int:

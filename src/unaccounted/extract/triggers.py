@@ -39,7 +39,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A fate word and the people that it speaks of; the score falls with what stands between them."""
+    """A fate word and the people that it speaks of; the score, by which rules choose, falls with what stands between them."""
 
     trigger: Trigger
     phrase: Phrase
