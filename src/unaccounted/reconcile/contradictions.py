@@ -69,8 +69,9 @@ def _tell_pair(other: Otherwise, pair: Pair, day: str, place: int) -> Contradict
 def _move_between(other: Otherwise, pair: Pair, day: str) -> float | None:
     """By how many people the line's middle differs without the one and without the other; None where draws cannot tell."""
     leaving, key = other.leaving, (pair.low.claim.fate, read_day(day))
-    if leaving is None:
-        return None
+    known = any((each.fate, read_day(each.as_of)) == key and each.best is not None for each in other.made.figures)
+    if leaving is None or not known:
+        return None  # draws of a figure that has not settled tell of no effect
     places = [[at for at, each in enumerate(leaving.fit.statements) if each.claims == side.claims] for side in (pair.low, pair.high)]
     one, two = (leaving.find_middle(each, key) if each else None for each in places)
     return None if one is None or two is None else abs(one - two)

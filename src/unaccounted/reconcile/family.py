@@ -87,7 +87,8 @@ def reckon_family(
         drawing.draw_lines()
     if not drawing.drawn and not drawing.notes:
         return None
-    shown = close_family(family, plan, drawing.drawn, days.live)
+    doubtful = {(label, day) for label in family.members for day in days.live if (label, show_day(day)) in drawing.unsettled}
+    shown = close_family(family, plan, drawing.drawn, days.live, doubtful)
     stands = {show_day(day): show_day(stood) for day in days.days if (stood := days.stands(day)) is not None}
     if drawing.unsettled:
         words = f"Of {len(family.members) * len(days.live)} accounts (members by dates) so many have not settled and are not printed."

@@ -113,7 +113,8 @@ class Posterior:
         self.voices = sorted({each.voice for each in statements})
         letters = {each.voice: each.letter for each in statements}
         self.voice_scale = np.array([scales.bias(letters[voice]) for voice in self.voices])
-        figures = Counter(each.tally for each in statements)
+        # Nobody and all share no error: a tally of one other figure has nothing to share.
+        figures = Counter(each.tally for each in statements if not each.interval.unbiased)
         self.tallies = sorted(tally for tally, count in figures.items() if count > 1)
         shared = scales["shared error"]
         n = len(self.statements)

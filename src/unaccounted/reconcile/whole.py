@@ -6,7 +6,7 @@ is the table of parts nearest to all medians, whole people, from which every sum
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,16 @@ from unaccounted.reconcile.lines import REMAINING, REST, Plan
 
 Array = NDArray[np.float64]
 Band = tuple[float, float, float]
+_DOUBTFUL = 1e-3
+"""Weight of a middle that has not settled: it gives way to all others, and is there where nothing else tells."""
 
 
 def close_family(
-    family: Family, plan: Plan, draws: Mapping[tuple[str, str, int], Array], days: Sequence[int]
+    family: Family,
+    plan: Plan,
+    draws: Mapping[tuple[str, str, int], Array],
+    days: Sequence[int],
+    doubtful: Collection[tuple[str, int]] = (),
 ) -> dict[tuple[str, str, int], Band]:
     """Low, best and high of each line of each member at each day.
 
@@ -30,6 +36,7 @@ def close_family(
         plan: their lines.
         draws: (member, line, day) to people `(draws,)`.
         days: rising.
+        doubtful: members and days whose draws have not settled: their middles bind nobody.
     """
     bands = {key: np.quantile(values, LEVELS) for key, values in draws.items()}
     lines = sorted({line for _, line, _ in draws})
@@ -40,7 +47,7 @@ def close_family(
     groups = [summed] if summed else []
     groups += [[line] for line in lines if line not in summed and not (summed and line == plan.entry)]
     for group in groups:
-        best.update(_close_group(family, group, plan.entry if group == summed and summed else None, bands, days))
+        best.update(_close_group(family, group, plan.entry if group == summed and summed else None, bands, days, doubtful))
     for part, whole in plan.parts:
         for day in days:
             if (family.root, part, day) in best and (family.root, whole, day) in best:
@@ -56,7 +63,12 @@ def close_family(
 
 
 def _close_group(
-    family: Family, lines: Sequence[str], entry: str | None, bands: Mapping[tuple[str, str, int], Array], days: Sequence[int]
+    family: Family,
+    lines: Sequence[str],
+    entry: str | None,
+    bands: Mapping[tuple[str, str, int], Array],
+    days: Sequence[int],
+    doubtful: Collection[tuple[str, int]],
 ) -> dict[tuple[str, str, int], float]:
     """Whole people for lines that belong together; with an entry it is their sum."""
     from scipy.optimize import nnls
@@ -72,7 +84,7 @@ def _close_group(
             for column, line in [*enumerate(lines), *([(-1, entry)] if entry else [])]:
                 low, middle, high = bands[label, str(line), day]
                 row = np.outer(member, np.ones(len(lines)) if column < 0 else np.eye(len(lines))[column]).ravel()
-                weight = 1 / max(high - low, 1e-3 * middle, 1e-6)
+                weight = (_DOUBTFUL if (label, day) in doubtful else 1.0) / max(high - low, 1e-3 * middle, 1e-6)
                 rows.append(weight * row)
                 targets.append(weight * middle)
         table, _ = nnls(np.array(rows), np.array(targets))

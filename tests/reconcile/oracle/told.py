@@ -92,7 +92,7 @@ def read_told(statements: Sequence[Statement], lines: Collection[Line], days: Se
     """
     names = tuple(sorted(lines))
     fates = {fate for _, fate in names}
-    figures = Counter(each.tally for each in statements)
+    figures = Counter(each.tally for each in statements if not each.interval.unbiased)
     voices = tuple(sorted({each.voice for each in statements}))
     tallies = tuple(sorted(tally for tally, number in figures.items() if number > 1))
     counted = {(each.claim.cohort, each.claim.fate) for each in statements if each.claim.measure != "flow"}
